@@ -1,0 +1,53 @@
+"""Values to JSON and back: nothing is lost, and a newer program's extra fields do no harm."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tomas_desktop.model.card import Card
+from tomas_desktop.model.change import Fact, key_of
+from tomas_desktop.model.correlation import GRADES, Correlation
+from tomas_desktop.model.identifiers import Ref
+from tomas_desktop.model.modification import Modification
+from tomas_desktop.model.proposal import Proposal
+from tomas_desktop.model.provision import Note, Provision
+from tomas_desktop.model.work import Expression, Work
+from tomas_desktop.storage.codec import decode_fact, decode_tree, encode_fact, encode_tree
+
+text = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=12)
+notes = st.builds(Note, st.sampled_from(["footnote", "history", "editorial"]), text)
+leaves = st.builds(Provision, text, text, text, text, text, st.lists(notes, max_size=2).map(tuple))
+provisions = st.recursive(
+    leaves, lambda inner: st.builds(Provision, text, text, text, children=st.lists(inner, max_size=3).map(tuple))
+)
+refs = st.builds(Ref, text, text)
+facts: st.SearchStrategy[Fact] = st.one_of(
+    st.builds(Work, text, text, text),
+    st.builds(Expression, text, text, text, text, text),
+    st.builds(Card, text, gazette=st.lists(text, max_size=3).map(tuple)),
+    st.builds(Correlation, refs, refs, st.none() | st.sampled_from(GRADES), text),
+    st.builds(Proposal, text, text, text),
+    st.builds(Modification, text, st.just("substitution"), text, st.lists(provisions, max_size=2).map(tuple), basis=text),
+)
+
+
+@given(facts)
+def test_a_fact_comes_back_as_it_was(fact: Fact) -> None:
+    assert decode_fact(key_of(fact), encode_fact(fact)) == fact
+
+
+@given(st.lists(provisions, max_size=3))
+def test_a_tree_comes_back_as_it_was(nodes: list[Provision]) -> None:
+    assert decode_tree(encode_tree(nodes)) == tuple(nodes)
+
+
+def test_fields_of_a_newer_program_are_passed_over() -> None:
+    assert decode_fact("work/x", json.dumps({"key": "x", "country": "rs", "title": "T", "mood": "new"})) == Work("x", "rs", "T")
+
+
+def test_nothing_is_nothing() -> None:
+    assert encode_fact(None) is None
+    assert decode_fact("work/x", None) is None

@@ -1,0 +1,139 @@
+"""A law with the modifications of a proposal applied: the text as it would stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tomas_desktop.amend.renumber import Sibling, renumbered
+from tomas_desktop.jurisdiction.numbering import with_eids
+from tomas_desktop.jurisdiction.pack import Pack
+from tomas_desktop.model.modification import Modification
+from tomas_desktop.model.provision import Provision, walk
+
+# While the text is put together, what a modification brings carries its index in front of its eId, so that it
+# cannot be taken for the provision of the law in force that has the same number.
+_MARK = "+{index}:{eid}"
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """`moved` tells where a provision of the law in force now stands (only those whose eId changed); `causes`
+    which modification worded a provision of the proposed text; `unused` the modifications whose target is not
+    in the law."""
+
+    nodes: tuple[Provision, ...]
+    moved: Mapping[str, str]
+    causes: Mapping[str, Modification]
+    unused: tuple[Modification, ...] = ()
+
+
+def apply(nodes: Sequence[Provision], modifications: Iterable[Modification], pack: Pack) -> Applied:
+    """The proposed text. Provisions that no modification touches are the same objects as in `nodes`."""
+    return _Application(tuple(modifications), pack).run(nodes)
+
+
+class _Application:
+    def __init__(self, modifications: tuple[Modification, ...], pack: Pack) -> None:
+        self.modifications = modifications
+        self.pack = pack
+        self.by_slot = {(m.target, m.id.rpartition("/")[2]): i for i, m in enumerate(modifications)}
+        self.targets = {m.target for m in modifications}
+        self.used: set[int] = set()
+        self.moved: dict[str, str] = {}
+        self.causes: dict[str, Modification] = {}
+
+    def run(self, nodes: Sequence[Provision]) -> Applied:
+        siblings = [sibling for node in nodes for sibling in self._visit(node)]
+        changed = self._children(nodes, siblings)
+        final = tuple(self._identified(node) for node in changed)
+        unused = tuple(m for i, m in enumerate(self.modifications) if i not in self.used)
+        return Applied(final, self.moved, self.causes, unused)
+
+    def _visit(self, node: Provision) -> list[Sibling]:
+        index = self.by_slot.get((node.eid, "text"))
+        if index is None:
+            own = [Sibling(self._with_children(node))]
+        elif self.modifications[index].kind == "repeal":
+            self.used.add(index)
+            own = [Sibling(node, "gone")]
+        else:
+            self.used.add(index)
+            first, *more = self.modifications[index].content
+            worded = replace(_marked(first, index), eid=_MARK.format(index=index, eid=node.eid))
+            own = [Sibling(worded), *(Sibling(_marked(each, index), "new") for each in more)]
+        heading = self.by_slot.get((node.eid, "heading"))
+        if heading is not None and own[0].role != "gone":
+            self.used.add(heading)
+            title = self.modifications[heading].heading
+            own[0] = replace(own[0], provision=replace(own[0].provision, heading=title))
+        after = self.by_slot.get((node.eid, "after"))
+        if after is not None:
+            self.used.add(after)
+            own.extend(Sibling(_marked(each, after), "new") for each in self.modifications[after].content)
+        return own
+
+    def _with_children(self, node: Provision) -> Provision:
+        if not node.children or not any(below.eid in self.targets for below in node.walk()):
+            return node
+        siblings = [sibling for child in node.children for sibling in self._visit(child)]
+        return replace(node, children=self._children(node.children, siblings))
+
+    def _children(self, present: Sequence[Provision], siblings: Sequence[Sibling]) -> tuple[Provision, ...]:
+        if any(sibling.role != "kept" for sibling in siblings):
+            return renumbered(siblings, self.pack)
+        return tuple(sibling.provision for sibling in siblings)
+
+    def _identified(self, node: Provision) -> Provision:
+        """The node with final eIds in every article that was touched; notes what moved and what caused what."""
+        if node.unit == "article":
+            return self._article(node) if self._touched(node) else node
+        children = tuple(self._identified(child) for child in node.children)
+        same = all(a is b for a, b in zip(children, node.children, strict=True))
+        if not same:
+            node = replace(node, children=children)
+        if node.eid.startswith("+"):
+            index, eid = _unmarked(node.eid)
+            self.causes[eid] = self.modifications[index]
+            node = replace(node, eid=eid)
+        if (heading := self.by_slot.get((node.eid, "heading"))) is not None:
+            self.causes.setdefault(node.eid, self.modifications[heading])
+        return node
+
+    def _touched(self, article: Provision) -> bool:
+        return any(n.eid.startswith("+") or n.eid in self.targets for n in article.walk())
+
+    def _article(self, article: Provision) -> Provision:
+        fresh, _findings = with_eids((article,), self.pack)
+        known = _unmarked(article.eid)[1] if article.eid.startswith("+") else article.eid
+        numbered = fresh[0]
+        if numbered.eid != known and known.startswith(numbered.eid):  # a number that stands twice in its law
+            numbered = _prefixed(numbered, numbered.eid, known)
+        for before, after in zip(walk((article,)), walk((numbered,)), strict=True):
+            old = before.eid
+            if old.startswith("+"):
+                index, old = _unmarked(old)
+                self.causes[after.eid] = self.modifications[index]
+                if self.modifications[index].target == old and old != after.eid:
+                    self.moved[old] = after.eid
+                continue
+            if old != after.eid:
+                self.moved[old] = after.eid
+            if (heading := self.by_slot.get((old, "heading"))) is not None:
+                self.causes[after.eid] = self.modifications[heading]
+        return numbered
+
+
+def _marked(node: Provision, index: int) -> Provision:
+    children = tuple(_marked(child, index) for child in node.children)
+    return replace(node, eid=_MARK.format(index=index, eid=node.eid), children=children)
+
+
+def _unmarked(eid: str) -> tuple[int, str]:
+    index, _, rest = eid[1:].partition(":")
+    return int(index), rest
+
+
+def _prefixed(node: Provision, old: str, new: str) -> Provision:
+    children = tuple(_prefixed(child, old, new) for child in node.children)
+    return replace(node, eid=new + node.eid[len(old) :], children=children)

@@ -1,0 +1,79 @@
+"""Commands about texts alone, without a dossier: structure, redline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tomas_desktop.cli import options, output
+from tomas_desktop.model.canonical import canonical_text
+from tomas_desktop.services import importing, reviewing
+
+if TYPE_CHECKING:
+    from tomas_desktop.importers.base import Reading
+
+
+@click.command()
+@click.argument("file", type=options.PATH)
+@options.country
+@options.language
+@click.option("--text", "as_text", is_flag=True, help="Print the canonical text.")
+@options.as_json
+def structure(file: Path, country: str, language: str, as_text: bool, as_json: bool) -> None:
+    """What an import would make of FILE, without a dossier."""
+    reading = importing.preview(file, country, language)
+    if as_text:
+        click.echo(canonical_text(reading.nodes), nl=False)
+        return
+    output.answer(as_json, reading_document(reading), reading_summary(reading))
+    if not as_json:
+        output.remarks(reading.findings)
+
+
+def reading_document(reading: Reading) -> dict[str, Any]:
+    """A reading in the contract's shape."""
+    return {
+        "format": reading.format,
+        "title": reading.title,
+        "nodes": [output.node(node) for node in reading.nodes],
+        "units": reading.units,
+        "words_in": reading.words_in,
+        "words_placed": reading.words_placed,
+        "furniture": list(reading.furniture),
+        "unplaced": list(reading.unplaced),
+        "findings": [output.finding(finding) for finding in reading.findings],
+    }
+
+
+def reading_summary(reading: Reading) -> str:
+    counts = ", ".join(f"{count} {unit}" for unit, count in reading.units.items())
+    return (
+        f"{reading.title}\nFormat: {reading.format}\nUnits: {counts}\n"
+        f"Words: {reading.words_in} read, {reading.words_placed} placed, {len(reading.unplaced)} pieces not understood"
+    )
+
+
+@click.command()
+@click.argument("old", type=options.PATH)
+@click.argument("new", type=options.PATH)
+@click.option("--as", "form", type=click.Choice(["html"]), help="Write the redline as a page (with --out).")
+@click.option("--out", type=options.PATH, help="Where to write it.")
+@options.as_json
+def redline(old: Path, new: Path, form: str | None, out: Path | None, as_json: bool) -> None:
+    """The word-level difference of two text files."""
+    segments = reviewing.redline_files(old, new)
+    if form and out is None:
+        raise click.UsageError("--as needs --out FILE.")
+    if out is not None:
+        reviewing.write_redline_page(segments, out)
+    output.answer(as_json, {"segments": [list(s) for s in segments]}, _plain(segments) if out is None else str(out))
+
+
+def _plain(segments: tuple[tuple[str, str], ...]) -> str:
+    marks = {"=": ("", ""), "-": ("[-", "-]"), "+": ("{+", "+}")}
+    return "".join(f"{marks[op][0]}{text}{marks[op][1]}" for op, text in segments)
+
+
+COMMANDS = (structure, redline)

@@ -1,0 +1,1 @@
+"""The nouns: frozen values of the field, standard library only."""

@@ -1,0 +1,26 @@
+"""Where the program's own data lies: in a checkout, in a wheel and in a frozen build."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def _home() -> Path:
+    """The folder that holds `resources/` and `templates/`."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen)
+    package = Path(__file__).resolve().parent
+    bundled = package / "_data"  # a wheel carries both folders inside the package
+    return bundled if bundled.is_dir() else package.parent
+
+
+def resources() -> Path:
+    """The bundled data folder: jurisdictions, messages, themes, icons, the workshop dossier."""
+    return _home() / "resources"
+
+
+def templates() -> Path:
+    """The bundled ministry forms, one folder per country and form."""
+    return _home() / "templates"

@@ -1,0 +1,1 @@
+"""Letters: pure text, no law."""
