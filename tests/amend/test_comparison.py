@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 from tomas_desktop.amend.comparison import compare
 from tomas_desktop.model.canonical import Line
 
-PHRASES = ("Sud izriče kaznu.", "Nalog izdaje sud na zahtev tela.", "Pružalac usluge čuva podatke.", "Delo je kažnjivo.")
+PHRASES = (
+    "Sud izriče kaznu.",
+    "Nalog izdaje sud na zahtev tela.",
+    "Pružalac usluge čuva podatke.",
+    "Delo je kažnjivo.",
+)
 texts = st.lists(st.sampled_from(PHRASES), max_size=8)
 
 
@@ -37,7 +42,10 @@ def test_a_paragraph_mostly_rewritten_is_deleted_and_inserted() -> None:
 
 
 def test_a_reworded_paragraph_is_one_line() -> None:
-    old, new = paragraphs(["Nalog izdaje sud u roku od 48 časova."]), paragraphs(["Nalog izdaje sud u roku od 24 časa."])
+    old, new = (
+        paragraphs(["Nalog izdaje sud u roku od 48 časova."]),
+        paragraphs(["Nalog izdaje sud u roku od 24 časa."]),
+    )
     assert [m.state for m in compare(old, new)] == ["changed"]
 
 

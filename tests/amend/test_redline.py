@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,9 @@ from tomas_desktop.amend.redline import Segment, bridged, hunks, redline
 from tomas_desktop.text.stopwords import STOP_WORDS
 from tomas_desktop.text.tokens import is_word, tokens
 
-WORDS = "sud može da naloži uklanjanje materijala u roku od 24 časa i na zahtev tela dete, maloletno lice. stav 2.".split()
+WORDS = (
+    "sud može da naloži uklanjanje materijala u roku od 24 časa i na zahtev tela dete, maloletno lice. stav 2.".split()
+)
 paragraphs = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
 
 
@@ -123,7 +126,7 @@ def assert_only_bridges(old: str, new: str) -> None:
     raw = hunks(before, after)
     for joined in bridged(before, after, raw):
         inside = [h for h in raw if joined.a0 <= h.a0 and h.a1 <= joined.a1 and joined.b0 <= h.b0 and h.b1 <= joined.b1]
-        for left, right in zip(inside, inside[1:], strict=False):
+        for left, right in pairwise(inside):
             solid = [t for t in before[left.a1 : right.a0] if not t.isspace()]
             assert len(solid) <= 1
             assert not solid or not is_word(solid[0]) or solid[0].casefold() in STOP_WORDS

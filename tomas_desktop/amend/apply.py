@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count, islice
 
 from tomas_desktop.amend.renumber import Sibling, renumbered
 from tomas_desktop.jurisdiction.numbering import with_eids
@@ -11,20 +12,22 @@ from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.provision import Provision, walk
 
-# While the text is put together, what a modification brings carries its index in front of its eId, so that it
-# cannot be taken for the provision of the law in force that has the same number.
-_MARK = "+{index}:{eid}"
+# While the text is put together, what a modification brings carries a mark instead of an eId: the modification's
+# index and the provision's place in its content, so that it cannot be taken for the provision of the law in
+# force that has the same number.
+_MARK = "+{index}:{place}"
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
     """`moved` tells where a provision of the law in force now stands (only those whose eId changed); `causes`
-    which modification worded a provision of the proposed text; `unused` the modifications whose target is not
-    in the law."""
+    which modification worded a provision of the proposed text, `places` where in its content (counted in reading
+    order from 0); `unused` are the modifications whose target is not in the law."""
 
     nodes: tuple[Provision, ...]
     moved: Mapping[str, str]
     causes: Mapping[str, Modification]
+    places: Mapping[str, int]
     unused: tuple[Modification, ...] = ()
 
 
@@ -42,13 +45,14 @@ class _Application:
         self.used: set[int] = set()
         self.moved: dict[str, str] = {}
         self.causes: dict[str, Modification] = {}
+        self.places: dict[str, int] = {}
 
     def run(self, nodes: Sequence[Provision]) -> Applied:
         siblings = [sibling for node in nodes for sibling in self._visit(node)]
-        changed = self._children(nodes, siblings)
+        changed = self._settled(siblings)
         final = tuple(self._identified(node) for node in changed)
         unused = tuple(m for i, m in enumerate(self.modifications) if i not in self.used)
-        return Applied(final, self.moved, self.causes, unused)
+        return Applied(final, self.moved, self.causes, self.places, unused)
 
     def _visit(self, node: Provision) -> list[Sibling]:
         index = self.by_slot.get((node.eid, "text"))
@@ -59,9 +63,8 @@ class _Application:
             own = [Sibling(node, "gone")]
         else:
             self.used.add(index)
-            first, *more = self.modifications[index].content
-            worded = replace(_marked(first, index), eid=_MARK.format(index=index, eid=node.eid))
-            own = [Sibling(worded), *(Sibling(_marked(each, index), "new") for each in more)]
+            first, *more = _marked(self.modifications[index].content, index)
+            own = [Sibling(first), *(Sibling(each, "new") for each in more)]
         heading = self.by_slot.get((node.eid, "heading"))
         if heading is not None and own[0].role != "gone":
             self.used.add(heading)
@@ -70,16 +73,16 @@ class _Application:
         after = self.by_slot.get((node.eid, "after"))
         if after is not None:
             self.used.add(after)
-            own.extend(Sibling(_marked(each, after), "new") for each in self.modifications[after].content)
+            own.extend(Sibling(each, "new") for each in _marked(self.modifications[after].content, after))
         return own
 
     def _with_children(self, node: Provision) -> Provision:
         if not node.children or not any(below.eid in self.targets for below in node.walk()):
             return node
         siblings = [sibling for child in node.children for sibling in self._visit(child)]
-        return replace(node, children=self._children(node.children, siblings))
+        return replace(node, children=self._settled(siblings))
 
-    def _children(self, present: Sequence[Provision], siblings: Sequence[Sibling]) -> tuple[Provision, ...]:
+    def _settled(self, siblings: Sequence[Sibling]) -> tuple[Provision, ...]:
         if any(sibling.role != "kept" for sibling in siblings):
             return renumbered(siblings, self.pack)
         return tuple(sibling.provision for sibling in siblings)
@@ -92,46 +95,61 @@ class _Application:
         same = all(a is b for a, b in zip(children, node.children, strict=True))
         if not same:
             node = replace(node, children=children)
-        if node.eid.startswith("+"):
-            index, eid = _unmarked(node.eid)
-            self.causes[eid] = self.modifications[index]
+        if node.eid.startswith("+"):  # outside articles a provision keeps the eId that its own reading gave it
+            index, place = _unmarked(node.eid)
+            read = next(islice(walk(self.modifications[index].content), place, None))
+            self._came_from(node.eid, eid := self._known_eid(node) or read.eid)
             node = replace(node, eid=eid)
         if (heading := self.by_slot.get((node.eid, "heading"))) is not None:
             self.causes.setdefault(node.eid, self.modifications[heading])
         return node
+
+    def _known_eid(self, node: Provision) -> str:
+        """The eId of the law in force that a node has or takes the place of; empty for what is new."""
+        if not node.eid.startswith("+"):
+            return node.eid
+        index, place = _unmarked(node.eid)
+        modification = self.modifications[index]
+        return modification.target if modification.kind == "substitution" and place == 0 else ""
+
+    def _came_from(self, mark: str, eid: str) -> None:
+        index, place = _unmarked(mark)
+        self.causes[eid] = self.modifications[index]
+        self.places[eid] = place
 
     def _touched(self, article: Provision) -> bool:
         return any(n.eid.startswith("+") or n.eid in self.targets for n in article.walk())
 
     def _article(self, article: Provision) -> Provision:
         fresh, _findings = with_eids((article,), self.pack)
-        known = _unmarked(article.eid)[1] if article.eid.startswith("+") else article.eid
-        numbered = fresh[0]
-        if numbered.eid != known and known.startswith(numbered.eid):  # a number that stands twice in its law
+        known, numbered = self._known_eid(article), fresh[0]
+        # a number that stands twice in its law (art_5-bis2), or in an amending act at its end (left_1__art_3)
+        if (known != numbered.eid and known.startswith(numbered.eid)) or known.endswith(f"__{numbered.eid}"):
             numbered = _prefixed(numbered, numbered.eid, known)
         for before, after in zip(walk((article,)), walk((numbered,)), strict=True):
-            old = before.eid
-            if old.startswith("+"):
-                index, old = _unmarked(old)
-                self.causes[after.eid] = self.modifications[index]
-                if self.modifications[index].target == old and old != after.eid:
-                    self.moved[old] = after.eid
-                continue
-            if old != after.eid:
+            old = self._known_eid(before)
+            if before.eid.startswith("+"):
+                self._came_from(before.eid, after.eid)
+            if old and old != after.eid:
                 self.moved[old] = after.eid
             if (heading := self.by_slot.get((old, "heading"))) is not None:
-                self.causes[after.eid] = self.modifications[heading]
+                self.causes.setdefault(after.eid, self.modifications[heading])
         return numbered
 
 
-def _marked(node: Provision, index: int) -> Provision:
-    children = tuple(_marked(child, index) for child in node.children)
-    return replace(node, eid=_MARK.format(index=index, eid=node.eid), children=children)
+def _marked(content: Sequence[Provision], index: int) -> list[Provision]:
+    places = count()
+
+    def mark(node: Provision) -> Provision:
+        own = _MARK.format(index=index, place=next(places))
+        return replace(node, eid=own, children=tuple(mark(child) for child in node.children))
+
+    return [mark(node) for node in content]
 
 
-def _unmarked(eid: str) -> tuple[int, str]:
-    index, _, rest = eid[1:].partition(":")
-    return int(index), rest
+def _unmarked(eid: str) -> tuple[int, int]:
+    index, _, place = eid[1:].partition(":")
+    return int(index), int(place)
 
 
 def _prefixed(node: Provision, old: str, new: str) -> Provision:

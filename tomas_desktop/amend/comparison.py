@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from tomas_desktop.amend.redline import Segment, redline
 from tomas_desktop.model.canonical import Line
@@ -88,12 +89,13 @@ def _wording(line: Line) -> tuple[str, str]:
 
 def _equal(base: Sequence[Line], proposed: Sequence[Line]) -> list[tuple[int, int]]:
     """Pairs of positions with equal wording, rising on both sides."""
-    from rapidfuzz.distance import Indel
-
     blocks = Indel.opcodes([_wording(line) for line in base], [_wording(line) for line in proposed])
     return [
-        (a0 + k, b0 + k) for tag, a0, a1, b0, _b1 in blocks if tag == "equal" for k in range(a1 - a0)
-    ]  # fmt: skip
+        (block.src_start + k, block.dest_start + k)
+        for block in blocks
+        if block.tag == "equal"
+        for k in range(block.src_end - block.src_start)
+    ]
 
 
 def _similar(base: Sequence[Line], proposed: Sequence[Line]) -> list[tuple[Line | None, Line | None]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from tomas_desktop.amend.apply import apply
 from tomas_desktop.errors import NotFoundError
@@ -39,7 +40,10 @@ def modify(
     """
     holder = _holder(base, present, edit.target, pack)
     if holder is not None:
-        return tuple(m for each in present for m in (_inside(each, edit, template, pack) if each is holder else (each,)))
+        modification, place = holder
+        return tuple(
+            m for each in present for m in (_inside(each, place, edit, template) if each is modification else (each,))
+        )
     target = find(base, edit.target)
     assert target is not None
     fresh = replace(template, kind=edit.kind, target=edit.target, content=edit.content, heading=edit.heading)
@@ -71,26 +75,31 @@ def _covered(modification: Modification, target: Provision) -> bool:
 
 def _holder(
     base: Sequence[Provision], present: Sequence[Modification], target: str, pack: Pack
-) -> Modification | None:
-    """The modification whose own content the target stands in, if any."""
-    for modification in present:
-        covers = modification.kind in ("substitution", "repeal") and modification.target != target
-        node = find(base, modification.target) if covers else None
-        if node is not None and find((node,), target) is not None:
-            return modification
-    if find(base, target) is not None:
+) -> tuple[Modification, int] | None:
+    """The modification in whose content the target stands, and its place there; None for a provision of the law
+    that none of them replaced. A number of the law in force means the law's own provision, if that is still there."""
+    replaced = next((m for m in present if _replaces(m, base, target)), None)
+    if replaced is None and find(base, target) is not None:
         return None
-    cause = apply(base, present, pack).causes.get(target)
-    if cause is None:
+    result = apply(base, present, pack)
+    cause = result.causes.get(target)
+    if cause is None or (replaced is not None and cause is not replaced):
         raise NotFoundError("no-provision", reference=target)
-    return cause
+    return cause, result.places[target]
 
 
-def _inside(holder: Modification, edit: Edit, template: Modification, pack: Pack) -> Iterable[Modification]:
-    """The holder with the edit made in its content (none when nothing of it is left)."""
-    content = rewrite(holder.content, lambda node: _edited(node, edit) if node.eid == edit.target else None)
-    if content == holder.content:
-        raise NotFoundError("no-provision", reference=edit.target)
+def _replaces(modification: Modification, base: Sequence[Provision], target: str) -> bool:
+    """Does this modification put something else in the place of what the target stands in?"""
+    if modification.kind not in ("substitution", "repeal") or modification.target == target:
+        return False
+    node = find(base, modification.target)
+    return node is not None and find((node,), target) is not None
+
+
+def _inside(holder: Modification, place: int, edit: Edit, template: Modification) -> Iterable[Modification]:
+    """The holder with the edit made at a place of its content (none when nothing of it is left)."""
+    places = count()
+    content = rewrite(holder.content, lambda node: _edited(node, edit) if next(places) == place else None)
     changed = replace(
         holder,
         content=content,

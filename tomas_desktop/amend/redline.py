@@ -50,9 +50,10 @@ def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
         tail += 1
     middle_old, middle_new = old[head : len(old) - tail], new[head : len(new) - tail]
     raw: list[Hunk] = []
-    for tag, a0, a1, b0, b1 in Indel.opcodes(middle_old, middle_new):
-        if tag == "equal":
+    for op in Indel.opcodes(middle_old, middle_new):
+        if op.tag == "equal":
             continue
+        a0, a1, b0, b1 = op.src_start, op.src_end, op.dest_start, op.dest_end
         if raw and raw[-1].a1 == a0 + head and raw[-1].b1 == b0 + head:
             raw[-1] = Hunk(raw[-1].a0, a1 + head, raw[-1].b0, b1 + head)
         else:

@@ -40,7 +40,9 @@ def import_(
 ) -> None:
     """Add works, or further expressions of works, to DOSSIER (made when missing)."""
     candidates = [
-        importing.Candidate(importing.preview(file, country, language), file, country, language, key, title, stage, date)
+        importing.Candidate(
+            importing.preview(file, country, language), file, country, language, key, title, stage, date
+        )
         for file in files
     ]
     with opened(dossier, create=True) as it:
@@ -115,7 +117,9 @@ def card(dossier: Path, key: str, settings: tuple[str, ...], as_json: bool) -> N
 @click.option("--proposal", help="Show the text as this proposal would have it.")
 @click.option("--as", "form", type=click.Choice(["text"]), help="Canonical text instead of a tree.")
 @options.as_json
-def show(dossier: Path, ref: Ref, expression: str | None, proposal: str | None, form: str | None, as_json: bool) -> None:
+def show(
+    dossier: Path, ref: Ref, expression: str | None, proposal: str | None, form: str | None, as_json: bool
+) -> None:
     """A law, a provision (KEY#EID), or the text as proposed."""
     with opened(dossier) as it:
         nodes = drafting.text_of(it, ref, expression, proposal)
@@ -167,7 +171,6 @@ def check(dossier: Path, proposal: str | None, as_json: bool) -> None:
         output.remarks(findings)
         severities = Counter(finding.severity for finding in findings)
         click.echo(", ".join(f"{count} {severity}" for severity, count in severities.items()) or "Nothing found.")
-
 
 
 COMMANDS = (import_, works, card, show, link, check)

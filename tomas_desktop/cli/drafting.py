@@ -18,7 +18,9 @@ from tomas_desktop.services.dossiers import opened
 @options.dossier
 @click.argument("proposal")
 @click.argument("ref", type=options.REF)
-@click.option("--text", "text", type=click.Path(), help="A file with the new text (canonical), or - for standard input.")
+@click.option(
+    "--text", "text", type=click.Path(), help="A file with the new text (canonical), or - for standard input."
+)
 @click.option("--insert-after", is_flag=True, help="The text is a new unit after REF.")
 @click.option("--heading", help="Change only the heading.")
 @click.option("--delete", is_flag=True, help="Take the provision out.")

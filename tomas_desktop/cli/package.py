@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -29,7 +30,7 @@ def export(
     proposals: tuple[str, ...],
     form: str,
     out: Path,
-    script: str | None,
+    script: Literal["Latn", "Cyrl"] | None,
     roles: tuple[str, ...],
     as_json: bool,
 ) -> None:
@@ -37,7 +38,9 @@ def export(
     with opened(dossier) as it:
         package = submitting.export(it, proposals, form, out, roles or None, script)
     document = {
-        "files": [{"role": role, "format": path.suffix[1:], "path": output.absolute(path)} for role, path in package.files],
+        "files": [
+            {"role": role, "format": path.suffix[1:], "path": output.absolute(path)} for role, path in package.files
+        ],
         "findings": [output.finding(finding) for finding in package.findings],
     }
     output.answer(as_json, document, "\n".join(f"{role}: {path}" for role, path in package.files))

@@ -5,25 +5,59 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
 from tomas_desktop import __version__
-from tomas_desktop.cli import dossier, drafting, package, texts
 from tomas_desktop.errors import TomasError
-from tomas_desktop.services import messages
+
+# Each command with the module that holds it and its line in the list of commands, so that showing the list and
+# running one command load nothing that others need.
+COMMANDS = {
+    "structure": ("texts", "What an import would make of a file."),
+    "import": ("dossier", "Add works or texts of works to a dossier."),
+    "works": ("dossier", "What is in a dossier."),
+    "card": ("dossier", "The card of a law."),
+    "show": ("dossier", "A law, a provision, or the text as proposed."),
+    "link": ("dossier", "Correlate an EU provision with a national one."),
+    "propose": ("drafting", "Propose a new text for a provision."),
+    "undo": ("drafting", "Take back the last step."),
+    "redo": ("drafting", "Bring back the last step taken back."),
+    "redline": ("texts", "The word-level difference of two texts."),
+    "check": ("dossier", "All checks over a dossier or a proposal."),
+    "export": ("package", "Write the Word package of a form."),
+    "forms": ("package", "The forms there are."),
+    "demo": ("package", "Build the workshop dossier and its packages."),
+    "selftest": ("package", "Prove that everything needed came along."),
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class LazyGroup(click.Group):
+    """A group whose commands are loaded when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"tomas_desktop.cli.{COMMANDS[cmd_name][0]}")
+        commands: tuple[click.Command, ...] = module.COMMANDS
+        return next(command for command in commands if command.name == cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="tomas-desktop")
-def program() -> None:
+@click.option("--debug", is_flag=True, help="Show the details of a fault of the program itself.")
+def program(debug: bool) -> None:
     """Align national laws with an EU act: import, compare, draft, export. Without a command the window opens."""
-
-
-for _command in (*texts.COMMANDS, *dossier.COMMANDS, *drafting.COMMANDS, *package.COMMANDS):
-    program.add_command(_command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -42,14 +76,20 @@ def run(arguments: Sequence[str] | None = None) -> int:
         click.echo("Stopped.", err=True)
         return 1
     except TomasError as error:
-        click.echo(messages.of_error(error), err=True)
+        click.echo(_sentence(error.code, error.values), err=True)
         return 1
     except OSError as error:
-        click.echo(messages.sentence("no-access", {"reason": error.strerror or error, "path": error.filename or ""}), err=True)
+        click.echo(_sentence("no-access", {"reason": error.strerror or error, "path": error.filename or ""}), err=True)
         return 1
     except Exception as error:  # a fault of the program itself: one sentence, and the details on demand
         if "--debug" in sys.argv:
             raise
-        click.echo(messages.sentence("internal", {"kind": type(error).__name__, "detail": error}), err=True)
+        click.echo(_sentence("internal", {"kind": type(error).__name__, "detail": error}), err=True)
         return 1
     return 0
+
+
+def _sentence(code: str, values: Mapping[str, object]) -> str:
+    from tomas_desktop.services import messages
+
+    return messages.sentence(code, values)

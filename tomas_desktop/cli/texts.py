@@ -12,7 +12,7 @@ from tomas_desktop.model.canonical import canonical_text
 from tomas_desktop.services import importing, reviewing
 
 if TYPE_CHECKING:
-    from tomas_desktop.importers.base import Reading
+    from tomas_desktop.services.importing import Reading
 
 
 @click.command()

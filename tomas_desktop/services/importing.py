@@ -21,7 +21,7 @@ from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.storage.dossier_store import tree_hash
 
 if TYPE_CHECKING:
-    from tomas_desktop.importers.base import Reading
+    from tomas_desktop.importers.base import Reading as Reading
 
 
 @dataclass(frozen=True, slots=True)

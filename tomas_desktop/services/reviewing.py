@@ -52,7 +52,8 @@ _TAGS: dict[Op, str] = {"-": "del", "+": "ins"}
 def write_redline_page(segments: Sequence[Segment], out: Path) -> None:
     """The redline as one HTML page that needs nothing else."""
     body = "".join(
-        html.escape(s.text) if s.op == "=" else f"<{_TAGS[s.op]}>{html.escape(s.text)}</{_TAGS[s.op]}>" for s in segments
+        html.escape(s.text) if s.op == "=" else f"<{_TAGS[s.op]}>{html.escape(s.text)}</{_TAGS[s.op]}>"
+        for s in segments
     )
     style = (
         "body{font:12pt/1.5 'Noto Serif',Georgia,serif;max-width:45em;margin:3em auto;white-space:pre-wrap}"

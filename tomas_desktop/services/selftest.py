@@ -33,14 +33,18 @@ def _modules() -> str:
     built = paths.resources() / "discovered.json"
     if built.is_file():
         expected = json.loads(built.read_text(encoding="utf-8"))
-        missing = {name for room, names in expected.items() for name in names} - {n for ns in found.values() for n in ns}
+        missing = {name for room, names in expected.items() for name in names} - {
+            n for ns in found.values() for n in ns
+        }
         if missing:
             return "missing: " + ", ".join(sorted(missing))
     return "ok"
 
 
 def _resources() -> str:
-    missing = [name for name in ("jurisdictions", "messages", "themes", "demo") if not (paths.resources() / name).is_dir()]
+    missing = [
+        name for name in ("jurisdictions", "messages", "themes", "demo") if not (paths.resources() / name).is_dir()
+    ]
     return "missing: " + ", ".join(missing) if missing else "ok"
 
 

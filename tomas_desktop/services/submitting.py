@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tomas_desktop.amend.comparison import MarkedLine, compare
 from tomas_desktop.errors import NotFoundError, TomasError
@@ -44,14 +44,14 @@ def forms(country: str | None = None) -> tuple[FormInfo, ...]:
     """The forms there are, of one country or of all."""
     from tomas_desktop.export import template_pack
 
-    return tuple(FormInfo(f.id, f.country, f.name, f.roles) for f in template_pack.forms(country))
+    return tuple(FormInfo(f.id, f.country, f.title, tuple(f.roles)) for f in template_pack.forms(country))
 
 
 def check_forms() -> tuple[Finding, ...]:
     """What is missing in the forms themselves: a style, a document, a readable description."""
     from tomas_desktop.export import template_pack
 
-    return template_pack.check()
+    return tuple(template_pack.check())
 
 
 def export(
@@ -60,7 +60,7 @@ def export(
     form: str,
     out: Path,
     roles: Sequence[str] | None = None,
-    script: str | None = None,
+    script: Literal["Latn", "Cyrl"] | None = None,
 ) -> Package:
     """Write the documents of a form for these proposals into a folder.
 
@@ -78,7 +78,7 @@ def export(
         if country != chosen.country:
             raise TomasError("proposal-other-country", proposal=value.key, country=country, form=chosen.id)
     files, findings = composer.write(submission(opened, values), chosen, out, roles=roles, script=script)
-    return Package(tuple((role, path) for role, path in files), tuple(findings))
+    return Package(tuple((file.role, file.path) for file in files), tuple(findings))
 
 
 def submission(opened: OpenDossier, proposals: Sequence[Proposal]) -> Submission:
@@ -115,11 +115,10 @@ def _law(opened: OpenDossier, proposal: Proposal) -> AmendedLaw:
 
 
 def _whole(opened: OpenDossier, proposal: Proposal, law: Sequence[Provision]) -> tuple[MarkedLine, ...]:
-    """The redline of the whole law. The marks that open blocks in canonical text are not part of a document."""
+    """The redline of the whole law."""
     result = drafting.applied(opened, proposal)
-    before = tuple(line for line in lines(law) if line.kind != "block")
-    after = tuple(line for line in lines(result.nodes) if line.kind != "block")
-    return drafting.with_causes(compare(before, after), result, opened.dossier.modifications(proposal.key))
+    marked = compare(tuple(lines(law)), tuple(lines(result.nodes)))
+    return drafting.with_causes(marked, result, opened.dossier.modifications(proposal.key))
 
 
 def _rows(
@@ -159,8 +158,14 @@ def _eu_lines(opened: OpenDossier, ref: Ref) -> tuple[Line, ...]:
     provision, article = find(nodes, ref.eid), article_of(nodes, ref.eid)
     if provision is None:
         return ()
-    head = tuple(line for line in lines((article,)) if line.kind != "text" and line.eid == article.eid) if article else ()
-    return (*head, *lines((provision,))) if article is not None and article.eid != provision.eid else tuple(lines((provision,)))
+    head = (
+        tuple(line for line in lines((article,)) if line.kind != "text" and line.eid == article.eid) if article else ()
+    )
+    return (
+        (*head, *lines((provision,)))
+        if article is not None and article.eid != provision.eid
+        else tuple(lines((provision,)))
+    )
 
 
 def _eu_act(opened: OpenDossier, correlations: Sequence[Correlation], bases: Sequence[str]) -> EuAct | None:
