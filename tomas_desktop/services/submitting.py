@@ -91,66 +91,54 @@ def submission(opened: OpenDossier, proposals: Sequence[Proposal]) -> Submission
         date=clock.now(),
         author=next((p.author for p in proposals if p.author), ""),
         laws=laws,
-        eu=_eu_act(opened, [c for law in laws for c in law.correlations], [m.basis for law in laws for m in law.modifications]),
-    )  # fmt: skip
+        eu=_eu_act(opened, laws),
+    )
 
 
 def _law(opened: OpenDossier, proposal: Proposal) -> AmendedLaw:
     from tomas_desktop.export.submission import AmendedLaw
 
     expression = opened.proposal_expression(proposal)
-    law = opened.nodes(expression)
     modifications = opened.dossier.modifications(proposal.key)
     correlations = tuple(c for c in opened.dossier.correlations if c.national.work == proposal.work)
+    result = drafting.applied(opened, proposal)
+    redline = compare(tuple(lines(opened.nodes(expression))), tuple(lines(result.nodes)))
+    marked = drafting.with_causes(redline, result, modifications)
     return AmendedLaw(
         work=opened.work(proposal.work),
         card=opened.dossier.card(proposal.work),
         proposal=proposal,
         expression=expression,
-        marked=_whole(opened, proposal, law),
+        marked=marked,
         modifications=modifications,
         correlations=correlations,
-        rows=_rows(opened, proposal, law, correlations),
+        rows=_rows(opened, marked, correlations),
     )
 
 
-def _whole(opened: OpenDossier, proposal: Proposal, law: Sequence[Provision]) -> tuple[MarkedLine, ...]:
-    """The redline of the whole law."""
-    result = drafting.applied(opened, proposal)
-    marked = compare(tuple(lines(law)), tuple(lines(result.nodes)))
-    return drafting.with_causes(marked, result, opened.dossier.modifications(proposal.key))
-
-
 def _rows(
-    opened: OpenDossier, proposal: Proposal, law: Sequence[Provision], correlations: Sequence[Correlation]
+    opened: OpenDossier, marked: Sequence[MarkedLine], correlations: Sequence[Correlation]
 ) -> tuple[ComparisonRow, ...]:
-    """One row per national article that is amended or correlated with a provision the proposal serves: the EU
-    provisions it answers in their order, the article in force, the article as proposed."""
+    """One row per article that the proposal changes or brings in: the EU provisions it answers (those its changes
+    name first, then those it is correlated with), the article in force, the article as proposed."""
     from tomas_desktop.export.submission import ComparisonRow
 
-    modifications = opened.dossier.modifications(proposal.key)
-    articles: dict[str, list[Ref]] = {}
-    for modification in modifications:
-        article = article_of(law, modification.target)
-        if article is not None:
-            articles.setdefault(article.eid, [])
-            if modification.basis:
-                articles[article.eid].append(Ref.parse(modification.basis))
-    for correlation in correlations:
-        article = article_of(law, correlation.national.eid)
-        if article is not None and article.eid in articles:
-            articles[article.eid].append(correlation.eu)
-    order = [node.eid for node in walk(law)]
+    articles: dict[str, list[MarkedLine]] = {}
+    for line in marked:
+        articles.setdefault((line.base or line.line).eid.partition("__")[0], []).append(line)
     rows: list[ComparisonRow] = []
-    for eid in sorted(articles, key=order.index):
-        draft = drafting.article_draft(opened, proposal.work, eid, proposal.key)
-        eu = tuple(line for ref in dict.fromkeys(articles[eid]) for line in _eu_lines(opened, ref))
-        in_force = tuple(lines((draft.article,))) if draft.article else ()
-        rows.append(ComparisonRow(eu, in_force, draft.marked))
+    for eid, group in articles.items():
+        if all(line.state == "kept" for line in group):
+            continue
+        bases = [Ref.parse(line.cause.basis) for line in group if line.cause and line.cause.basis]
+        correlated = [c.eu for c in correlations if c.national.eid.partition("__")[0] == eid]
+        eu = tuple(line for ref in dict.fromkeys([*bases, *correlated]) for line in _eu_lines(opened, ref))
+        rows.append(ComparisonRow(eu, tuple(line.base for line in group if line.base), tuple(group)))
     return tuple(rows)
 
 
 def _eu_lines(opened: OpenDossier, ref: Ref) -> tuple[Line, ...]:
+    """An EU provision as printed, under the number and title of its article; nothing where it is not there."""
     try:
         nodes = opened.nodes(opened.expression(ref.work))
     except NotFoundError:
@@ -158,20 +146,18 @@ def _eu_lines(opened: OpenDossier, ref: Ref) -> tuple[Line, ...]:
     provision, article = find(nodes, ref.eid), article_of(nodes, ref.eid)
     if provision is None:
         return ()
-    head = (
-        tuple(line for line in lines((article,)) if line.kind != "text" and line.eid == article.eid) if article else ()
-    )
-    return (
-        (*head, *lines((provision,)))
-        if article is not None and article.eid != provision.eid
-        else tuple(lines((provision,)))
-    )
+    if article is None or article.eid == provision.eid:
+        return tuple(lines((provision,)))
+    head = tuple(line for line in lines((article,)) if line.kind != "text" and line.eid == article.eid)
+    return (*head, *lines((provision,)))
 
 
-def _eu_act(opened: OpenDossier, correlations: Sequence[Correlation], bases: Sequence[str]) -> EuAct | None:
+def _eu_act(opened: OpenDossier, laws: Sequence[AmendedLaw]) -> EuAct | None:
+    """The EU act that the changes name, else the one that the laws are correlated with."""
     from tomas_desktop.export.submission import EuAct, EuProvision
 
-    refs = [*(Ref.parse(basis) for basis in bases if basis), *(c.eu for c in correlations)]
+    bases = [Ref.parse(m.basis) for law in laws for m in law.modifications if m.basis]
+    refs = [*bases, *(correlation.eu for law in laws for correlation in law.correlations)]
     if not refs:
         return None
     work = opened.dossier.work(refs[0].work)
