@@ -32,7 +32,7 @@ class Mark(NamedTuple):
 
 def units(text: str) -> str:
     """The text in UTF-16 units (a character outside the basic plane as its two halves), as Qt counts."""
-    if all(char < "\U00010000" for char in text):
+    if not text or max(text) < "\U00010000":
         return text
     raw = text.encode("utf-16-le", "surrogatepass")
     return "".join(chr(raw[i] | raw[i + 1] << 8) for i in range(0, len(raw), 2))
@@ -40,20 +40,21 @@ def units(text: str) -> str:
 
 def joined(text: str) -> str:
     """The inverse of `units`."""
-    if not any("\ud800" <= char <= "\udfff" for char in text):
+    if text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def token_list(text: str) -> list[str]:
-    """The tokens of a text that may be in UTF-16 units: the same as those of the text itself."""
+def measured(text: str) -> tuple[list[str], list[int]]:
+    """The tokens of a text that may be in UTF-16 units, whole as the redline reads them, and their lengths in it."""
     whole = joined(text)
-    return tokens(text) if whole is text else [units(token) for token in tokens(whole)]
+    found = tokens(whole)
+    return found, [len(token) if whole is text else len(units(token)) for token in found]
 
 
 def borders(text: str) -> list[int]:
     """Where the tokens of a text begin and end."""
-    return [0, *accumulate(len(token) for token in token_list(text))]
+    return [0, *accumulate(measured(text)[1])]
 
 
 def rest(base: str, proposed: str, tail: int = 0) -> list[Mark]:
@@ -65,9 +66,8 @@ def rest(base: str, proposed: str, tail: int = 0) -> list[Mark]:
     body, new = base[: len(base) - 1 - tail], proposed[:-1]
     found: list[Mark] = []
     if body != new:
-        old_tokens, new_tokens = token_list(body), token_list(new)
-        a = [0, *accumulate(len(token) for token in old_tokens)]
-        n = [0, *accumulate(len(token) for token in new_tokens)]
+        (old_tokens, old_sizes), (new_tokens, new_sizes) = measured(body), measured(new)
+        a, n = [0, *accumulate(old_sizes)], [0, *accumulate(new_sizes)]
         found = [
             Mark(a[hunk.a0], a[hunk.a1], n[hunk.b0], n[hunk.b1], a[hunk.a1])
             for hunk in bridged(old_tokens, new_tokens, hunks(old_tokens, new_tokens))
@@ -155,14 +155,20 @@ def split_near(base: str, marks: Sequence[Mark], hot: int, p: int, wanted: float
 
 
 def trimmed(base: str, new: str, mark: Mark, p: int) -> Mark:
-    """The hot mark without the words that are in place again, as far as no caret moves by it."""
+    """The hot mark without the words that are in place again, as far as the caret at `p` does not move by it
+    and stays at the mark."""
     a0, a1, n0, n1, split = mark
-    old_tokens, new_tokens = token_list(base[a0:a1]), token_list(new[n0:n1])
+    (old_tokens, sizes), (new_tokens, _) = measured(base[a0:a1]), measured(new[n0:n1])
     while old_tokens and new_tokens and old_tokens[-1] == new_tokens[-1]:
-        size = len(old_tokens[-1])
-        if n1 - size < p or a1 - size < split:
+        if n1 - sizes[-1] < p or a1 - sizes[-1] < split:
             break
-        a1, n1 = a1 - len(old_tokens.pop()), n1 - len(new_tokens.pop())
-    while old_tokens and new_tokens and old_tokens[0] == new_tokens[0] and split == a0:
-        a0, n0, split = a0 + len(old_tokens[0]), n0 + len(old_tokens.pop(0)), split + len(new_tokens.pop(0))
-    return Mark(a0, a1, n0, n1, split)
+        a1, n1 = a1 - sizes[-1], n1 - sizes.pop()
+        old_tokens.pop()
+        new_tokens.pop()
+    if split > a0:
+        return Mark(a0, a1, n0, n1, split)
+    for old, fresh, size in zip(old_tokens, new_tokens, sizes, strict=False):
+        if old != fresh or n0 + size > p:
+            break
+        a0, n0 = a0 + size, n0 + size
+    return Mark(a0, a1, n0, n1, a0)

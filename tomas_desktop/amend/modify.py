@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from tomas_desktop.amend.apply import apply
-from tomas_desktop.errors import NotFoundError
+from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.canonical import Line, canonical_text, lines
 from tomas_desktop.model.modification import Modification, ModificationKind
@@ -36,7 +36,8 @@ def modify(
     """The modifications of a proposal after one more edit. `template` gives a new one its proposal, author, time,
     justification and basis; what it leaves empty is kept from the modification it replaces.
 
-    Raises NotFoundError("no-provision") when the target is neither in the law nor in the proposed text.
+    Raises NotFoundError("no-provision") when the target is neither in the law nor in the proposed text,
+    TomasError("provision-deleted") for a new heading of a provision that the proposal takes out.
     """
     holder = _holder(base, present, edit.target, pack)
     if holder is not None:
@@ -46,6 +47,8 @@ def modify(
         )
     target = find(base, edit.target)
     assert target is not None
+    if edit.kind == "heading" and any(m.kind == "repeal" and m.target == edit.target for m in present):
+        raise TomasError("provision-deleted", reference=edit.target)
     fresh = replace(template, kind=edit.kind, target=edit.target, content=edit.content, heading=edit.heading)
     replaced = next((m for m in present if m.id == fresh.id), None)
     if replaced is not None:

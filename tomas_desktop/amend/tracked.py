@@ -125,6 +125,12 @@ class Tracked:
             p, b = p + len(group.proposed), b + len(group.base)
         return out
 
+    def nearest(self, caret: Caret) -> Caret:
+        """The place nearest to a caret that may be of another state of this text."""
+        runs = self.runs()
+        last = sum(len(run.text) for run in runs) - 1
+        return carets.caret_at(runs, min(carets.position_of(runs, caret), last))
+
     # Edits
 
     def replace(self, start: Caret, end: Caret, text: str, gesture: Gesture = "type") -> Edit | None:
@@ -180,6 +186,8 @@ class Tracked:
             return None
         if start < change.start.p:
             first, last = self._groups_at(Caret(start, 0), Caret(end, 0))
+        elif end < change.end.p:
+            first, last = 0, len(self._groups) - 1
         else:
             first = last = bisect_right(list(accumulate(len(group.marks) for group in self._groups)), index)
             group = self._groups[first]

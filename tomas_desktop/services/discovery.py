@@ -1,4 +1,4 @@
-"""What a room holds, found on disk: a new importer, check or writer is a new file and nothing else.
+"""What a room holds, found on disk: a new importer, check, writer or command is a new file and nothing else.
 
 The installer's recipe calls the same functions, because a frozen program contains only what it was
 told to take along; `selftest` then compares what it finds with the list made at build time.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 
-ROOMS = ("tomas_desktop.importers", "tomas_desktop.export", "tomas_desktop.checks", "tomas_desktop.jurisdiction")
+ROOMS = tuple(f"tomas_desktop.{room}" for room in ("importers", "export", "checks", "jurisdiction", "cli"))
 
 
 def modules(package: str) -> list[str]:
@@ -19,5 +19,5 @@ def modules(package: str) -> list[str]:
 
 
 def discovered() -> dict[str, list[str]]:
-    """Every room that is open to new files, with its modules."""
+    """Every room whose modules are loaded by name, with these modules."""
     return {room: modules(room) for room in ROOMS}
