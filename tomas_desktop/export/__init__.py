@@ -1,0 +1,1 @@
+"""From a proposal to the files that a ministry receives: forms are data, Word is written, not converted."""

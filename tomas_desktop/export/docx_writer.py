@@ -1,0 +1,117 @@
+"""A Word file made of a template and a body: the parts that change are written, the others stay as they are.
+
+The same input gives the same bytes: nothing here looks at a clock, and the entries of the zip bear no time.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+
+from tomas_desktop.errors import TomasError
+from tomas_desktop.export.docx_template import Template
+from tomas_desktop.export.form import Orientation
+
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_EMPTY_BODY = b"<w:body>"
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What Word shows under File > Info: nothing but this leaves the house. `created` is ISO 8601."""
+
+    title: str
+    author: str
+    created: str
+    language: str
+
+
+def docx_bytes(
+    template: Template,
+    body: str,
+    comments: str,
+    properties: Properties,
+    orientation: Orientation = "portrait",
+    keeps_recording: bool = False,
+) -> bytes:
+    """The finished file. `body` is the XML of all paragraphs and tables, `comments` that of the part of that name
+    ("" for none); with `keeps_recording` Word tracks what the reader changes too, if the template says so."""
+    document = template.document
+    _set_properties(template, properties)
+    _turn(template, orientation)
+    if not keeps_recording:
+        for switch in document.settings.element.findall(qn("w:trackRevisions")):
+            document.settings.element.remove(switch)
+    content = document.element.body
+    for child in list(content):
+        if child.tag != qn("w:sectPr"):
+            content.remove(child)
+    content.get_or_add_sectPr()  # an empty body would be written as one tag
+    if comments:
+        _ = document.part._comments_part  # python-docx makes the part and its relationship
+    saved = io.BytesIO()
+    document.save(saved)
+    return _repacked(saved, {"word/comments.xml": comments}, body)
+
+
+def _repacked(saved: io.BytesIO, parts: Mapping[str, str], body: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            blob = source.read(name)
+            if name == "word/document.xml":
+                head, opening, tail = blob.partition(_EMPTY_BODY)
+                blob = b"".join([head, opening, body.encode("utf-8"), tail])
+            elif parts.get(name):
+                blob = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + parts[name].encode("utf-8")
+            entry = zipfile.ZipInfo(name, _NO_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # the same on every system
+            entry.external_attr = 0o644 << 16
+            target.writestr(entry, blob)
+    return out.getvalue()
+
+
+def _set_properties(template: Template, properties: Properties) -> None:
+    core = template.document.core_properties
+    at = datetime.fromisoformat(properties.created)
+    core.title, core.language = properties.title[:255], properties.language
+    core.author = core.last_modified_by = properties.author[:255]
+    core.created = core.modified = at.replace(tzinfo=None, microsecond=0)
+    core.revision = 1
+    core.comments = core.subject = core.keywords = core.category = core.content_status = ""
+
+
+def _turn(template: Template, orientation: Orientation) -> None:
+    for section in template.document.sections:
+        width, height = sorted((section.page_width, section.page_height))
+        landscape = orientation == "landscape"
+        section.page_width, section.page_height = (height, width) if landscape else (width, height)
+        section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Write each file under another name first and then move it to its place, so that no half file is ever seen.
+    Folders are made. Raises TomasError("cannot-write")."""
+    for path, content in files.items():
+        temporary = ""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".tomas-", suffix=".tmp")
+            with os.fdopen(handle, "wb") as out:
+                out.write(content)
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(path)
+        except OSError as error:
+            if temporary:
+                Path(temporary).unlink(missing_ok=True)
+            raise TomasError("cannot-write", path=str(path), reason=error.strerror or str(error)) from error

@@ -1,0 +1,22 @@
+"""Fields named in braces, as a form's texts and the headers of its template hold them: `{law}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+BLANK = "________"  # what is not known is a blank that everybody sees
+
+_NAME = re.compile(r"\{(\w+)\}")
+
+
+def names_in(*texts: str) -> set[str]:
+    """The fields that these texts name."""
+    return {name for text in texts for name in _NAME.findall(text)}
+
+
+def fill(text: str, value_of: Callable[[str], str], spell: Callable[[str], str] = str) -> str:
+    """The text with every field replaced, what has no value by a visible blank; `spell` is applied to what stands
+    around the fields (the other script of a form's own words)."""
+    pieces = _NAME.split(text)  # words, name, words, name, ..., words
+    return "".join((value_of(piece) or BLANK) if i % 2 else spell(piece) for i, piece in enumerate(pieces))
