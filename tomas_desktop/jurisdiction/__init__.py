@@ -1,0 +1,1 @@
+"""The grammar of a legal order, read from data."""

@@ -1,0 +1,135 @@
+"""The frame of a law: what stands before its body and after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from tomas_desktop.jurisdiction import headings, marks, nesting, numerals
+from tomas_desktop.jurisdiction.pack import Pack
+from tomas_desktop.jurisdiction.source import Region, SourceLine
+from tomas_desktop.model.provision import Note, Provision
+
+_ITEM = re.compile(r"(\(?\d+(?:\.\d+)*[.)]+|\(?[^\W\d_]{1,3}\)|[A-ZА-Ш]\.|[–—•·-])\s+(\S.*)")
+
+Part = tuple[Region, Sequence[SourceLine]]
+
+
+def parts(lines: Sequence[SourceLine], pack: Pack) -> Iterator[Part]:
+    """The parts of a document in order. Where the format says nothing the body is cut by its wording: preface
+    and preamble before the first article or division, conclusions and annexes after the last article. What a format
+    and the wording both call the conclusions is one part."""
+    found: list[Part] = []
+    for region, run in _parts(lines, pack):
+        if found and found[-1][0] == region == "conclusions":
+            found[-1] = (region, [*found[-1][1], *run])
+        else:
+            found.append((region, run))
+    yield from found
+
+
+def _parts(lines: Sequence[SourceLine], pack: Pack) -> Iterator[Part]:
+    for region, group in groupby(lines, key=lambda line: line.region):
+        run = list(group)
+        if region == "body":
+            yield from _cut(run, pack)
+        elif region == "annex":
+            for annex in _annexes(run, pack):
+                yield "annex", annex
+        else:
+            yield region, run
+
+
+def _cut(lines: Sequence[SourceLine], pack: Pack) -> Iterator[Part]:
+    found = headings.openings(lines, pack)
+    first = found[0].start if found else len(lines)
+    preamble = next((i for i in range(first) if _opens_preamble(lines[i], pack)), first)
+    if preamble:
+        yield "preface", lines[:preamble]
+    if preamble < first:
+        yield "preamble", lines[preamble:first]
+    last = max((each.number_at for each in found), default=first)
+    ends = next((i for i in range(last + 1, len(lines)) if _opens_conclusions(lines[i], pack)), len(lines))
+    annexes = next((i for i in range(last + 1, len(lines)) if marks.annex(lines[i], pack)), len(lines))
+    body_end = min(ends, annexes)
+    if first < body_end:
+        yield "body", lines[first:body_end]
+    if ends < annexes:
+        yield "conclusions", lines[ends:annexes]
+    for annex in _annexes(lines[annexes:], pack):
+        yield "annex", annex
+
+
+def _opens_preamble(line: SourceLine, pack: Pack) -> bool:
+    return line.role in ("citation", "recital", "enacting") or marks.begins(line.text, (*pack.citation, *pack.enacting))
+
+
+def _opens_conclusions(line: SourceLine, pack: Pack) -> bool:
+    return line.role == "signature" or (not line.num and marks.begins(line.text, pack.conclusions))
+
+
+def _annexes(lines: Sequence[SourceLine], pack: Pack) -> Iterator[Sequence[SourceLine]]:
+    starts = [i for i, line in enumerate(lines) if marks.annex(line, pack)]
+    if lines and 0 not in starts:
+        starts.insert(0, 0)
+    for place, start in enumerate(starts):
+        yield lines[start : starts[place + 1] if place + 1 < len(starts) else len(lines)]
+
+
+def read(region: Region, lines: Sequence[SourceLine], pack: Pack) -> list[Provision]:
+    """One part of the frame as a provision."""
+    if region == "preamble":
+        return [_preamble(lines, pack)]
+    if region == "annex":
+        return [_annex(lines, pack)]
+    return [Provision("", region, children=tuple(_paragraph(line) for line in lines))]
+
+
+def _paragraph(line: SourceLine) -> Provision:
+    """A line of what is not law; a number or a bullet in front is kept as its number, wherever it stood."""
+    if line.role == "table":
+        return Provision("", "table", line.num, "", line.text, line.notes)
+    item = _ITEM.fullmatch(f"{line.num} {line.text}".strip())
+    num, text = item.groups() if item else (line.num, line.text)
+    return Provision("", "paragraph", num, "", text, line.notes)
+
+
+def _preamble(lines: Sequence[SourceLine], pack: Pack) -> Provision:
+    """Citations, recitals and the enacting formula, each line one of them."""
+    children: list[Provision] = []
+    for line in lines:
+        number = numerals.numbered(f"{line.num} {line.text}".strip(), ("(1)",), pack)
+        if line.role == "recital" or (number and line.role != "citation"):
+            num, text = (number[0].num, number[0].rest) if number else (line.num, line.text)
+            children.append(Provision("", "recital", num, "", text, line.notes))
+        elif line.role == "citation" or (line.role == "" and _is_citation(line, pack)):
+            children.append(Provision("", "citation", line.num, "", line.text, line.notes))
+        elif line.role == "enacting" or marks.begins(line.text, (*pack.enacting, *pack.recital_intro)):
+            children.append(Provision("", "enacting", line.num, "", line.text, line.notes))
+        elif children and children[-1].unit == "recital":  # a further sentence of it, on a line of its own
+            more = Provision("", "subparagraph", line.num, "", line.text, line.notes)
+            children[-1] = replace(children[-1], children=(*children[-1].children, more))
+        else:
+            children.append(Provision("", "citation", line.num, "", line.text, line.notes))
+    return Provision("", "preamble", children=tuple(children))
+
+
+def _is_citation(line: SourceLine, pack: Pack) -> bool:
+    return marks.begins(line.text, pack.citation)
+
+
+def _annex(lines: Sequence[SourceLine], pack: Pack) -> Provision:
+    """An annex: its number, its title, and its text read like the body of an article."""
+    num, rest = "", list(lines)
+    notes: list[Note] = []
+    if rest and marks.annex(rest[0], pack):
+        num = f"{rest[0].num} {rest[0].text}".strip()
+        notes.extend(rest.pop(0).notes)
+    titles: list[str] = []
+    while rest and (rest[0].role == "annex" or (not titles and marks.is_heading(rest[0], pack))):
+        titles.append(f"{rest[0].num} {rest[0].text}".strip())
+        notes.extend(rest.pop(0).notes)
+    children, more = nesting.body(rest, pack)
+    return Provision("", "annex", num, " ".join(titles), "", (*notes, *more), children, heading_above=True)

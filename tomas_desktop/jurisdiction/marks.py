@@ -1,0 +1,231 @@
+"""What a single line says about itself: the number of an article, of a division, a heading, a note."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tomas_desktop.jurisdiction import numerals
+from tomas_desktop.jurisdiction.numerals import NUMBER, ROMAN
+from tomas_desktop.jurisdiction.pack import Pack
+from tomas_desktop.jurisdiction.source import SourceLine
+from tomas_desktop.model.provision import Note
+
+# Marks that a publisher hangs on a number: Član 189[s1], Član 5 (*), Article 3 (1)
+_TRAILING = re.compile(r"\s*(\[[a-z]?\d{1,3}\]|\(\*+\)|\*+)$")
+_HEADING_LIMIT = 400  # characters; the longest heading of the laws we know has 260
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line that opens an article or a division. `order` is the value of its number, where it has one that can
+    be read; `title` is what stands after the number on the same line."""
+
+    unit: str
+    num: str
+    order: int | None = None
+    title: str = ""
+    notes: tuple[Note, ...] = ()
+    misprint: bool = False
+
+
+def article(line: SourceLine, pack: Pack) -> Mark | None:
+    """The line as the number of an article, or None. A word in front of a number is enough when nothing else
+    stands in the line; a format that says so may have the title on the same line."""
+    if line.role in ("text", "heading", "table", "recital", "citation", "division", "annex"):
+        return None
+    printed = line.num or line.text
+    if line.role != "article" and not _may_open(printed, _article_words(pack)):
+        return None
+    text, notes = without_marks(printed)
+    title = line.text if line.num else ""
+    for form in pack.article.forms:
+        match = _form(form, pack.joint).match(text)
+        if match and re.search(r"\d", match["number"]):
+            after = (match["title"] or "").strip(" .:–—-")
+            if not after:
+                return Mark("article", text, _first_number(text), title, notes)
+            if line.role == "article":
+                return Mark("article", match["head"].strip(), _first_number(text), after, notes)
+    return Mark("article", text, _first_number(text), title, notes) if line.role == "article" and text else None
+
+
+def division(line: SourceLine, pack: Pack) -> Mark | None:
+    """The line as the number of a part, chapter, section, or None. A number with a title and no word ("1. Opšte
+    odredbe") may as well be a point: the structure decides by what follows."""
+    if line.role in ("text", "article", "table", "recital", "citation", "annex"):
+        return None
+    printed = line.num or line.text
+    if not printed or len(printed) > _HEADING_LIMIT or not _may_divide(printed, pack):
+        return None
+    text, notes = without_marks(printed)
+    title = line.text if line.num else ""
+    for rule in pack.divisions:
+        for form in rule.forms:
+            match = _form(form, pack.joint).match(text)
+            if match is None:
+                continue
+            if "{" not in form:
+                return Mark(rule.name, "", None, text, notes)
+            after = title or (match["title"] or "").strip(" .:–—-")
+            if (after and not _is_title(after)) or (form == "{I} {title}" and not after.isupper()):
+                continue
+            order, is_number, misprint = _division_number(match["number"], pack)
+            if is_number:
+                return Mark(rule.name, match["head"].strip(), order, after, notes, misprint)
+    return None
+
+
+@cache
+def _article_words(pack: Pack) -> tuple[str, ...]:
+    """How the number of an article may begin, in small letters."""
+    return tuple({form.partition("{")[0].split()[0].casefold() for form in pack.article.forms})
+
+
+@cache
+def _division_words(pack: Pack) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How the number of a division may begin, and how one may end that has its number in front."""
+    forms = [form.casefold() for rule in pack.divisions for form in rule.forms]
+    begins_with = {form.partition("{")[0].split()[0] for form in forms if not form.startswith("{")}
+    return tuple(begins_with), tuple(form.split("}")[1] for form in forms if form.startswith("{n}"))
+
+
+def _may_open(text: str, starts: tuple[str, ...]) -> bool:
+    return text[:24].casefold().startswith(starts)
+
+
+def _may_divide(text: str, pack: Pack) -> bool:
+    starts, ends = _division_words(pack)
+    return (
+        text[0] in "IVXL0123456789"
+        or _may_open(text, starts)
+        or (bool(ends) and len(text) < 60 and text.casefold().rstrip(".").endswith(ends))
+    )
+
+
+def is_bare(mark: Mark) -> bool:
+    """Does the division have only a number ("1." and a title), no word such as Glava?"""
+    return bool(mark.num) and not re.search(r"[^\W\d_IVXLC]", mark.num)
+
+
+def annex(line: SourceLine, pack: Pack) -> bool:
+    """Does this line open an annex?"""
+    text = line.num or line.text
+    if line.role not in ("", "annex", "title", "division"):
+        return False
+    return any(
+        (match := _form(form, pack.joint).match(text)) is not None and not (match["title"] or "").strip(" .:–—-")
+        for form in pack.annex
+    )
+
+
+def leftover(line: SourceLine, pack: Pack) -> bool:
+    """Does this line stand over articles of amending acts?"""
+    return begins(line.text, pack.leftover) and not line.text.endswith((".", ";"))
+
+
+def is_heading(line: SourceLine, pack: Pack) -> bool:
+    """Could this line be a title? The format says so, or it is short, unnumbered and not a sentence."""
+    if line.role in ("heading", "division"):
+        return True
+    if line.role or line.num or not line.text or len(line.text) > _HEADING_LIMIT:
+        return False
+    text = line.text
+    if deleted(text, pack) or history(text, pack) or begins(text, pack.clause_starts):
+        return False
+    return not numbered_line(text, pack) and _is_title(text)
+
+
+def _is_title(text: str) -> bool:
+    first = text[0]
+    if not (first.isupper() or first.isdigit() or first in '„“‘"«'):
+        return False
+    return not text.endswith((".", ";", ":", ",")) or (text.isupper() and text.endswith("."))
+
+
+def ends_in_number(text: str) -> bool:
+    """Is it a title but for a stop that belongs to a number at its end ("... čl. 38. i 39.")?"""
+    return re.search(r"\d[^\W\d_]?\.$", text) is not None and _is_title(text[:-1]) and len(text) < 120
+
+
+def numbered_line(text: str, pack: Pack) -> bool:
+    """Does the line begin with the number of a paragraph, a point, an indent?"""
+    return bool(numerals.numbered(text, styles(pack), pack))
+
+
+@cache
+def _styles(rules: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(style for styles in rules for style in styles))
+
+
+def styles(pack: Pack) -> tuple[str, ...]:
+    """Every number style of the units below the article."""
+    return _styles(tuple(rule.styles for rule in pack.units.values()))
+
+
+def deleted(text: str, pack: Pack) -> bool:
+    """Is this line the word that stands for a provision that is no more?"""
+    return text in pack.deleted
+
+
+def history(text: str, pack: Pack) -> bool:
+    """Is this line a bracketed note on when the provision was added or changed?"""
+    return text.endswith((")", ").")) and begins(text, pack.history)
+
+
+def begins(text: str, starts: tuple[str, ...]) -> bool:
+    """Does the text begin with one of these words, capitals aside?"""
+    return bool(starts) and text[:120].casefold().startswith(_small(starts))
+
+
+@cache
+def _small(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words)
+
+
+def without_marks(text: str) -> tuple[str, tuple[Note, ...]]:
+    """A number or heading without the publisher's trailing marks, and these as notes."""
+    notes: list[Note] = []
+    while match := _TRAILING.search(text):
+        notes.insert(0, Note("editorial", match[1]))
+        text = text[: match.start()]
+    return text.strip(), tuple(notes)
+
+
+def _first_number(text: str) -> int | None:
+    digits = re.search(r"\d+", text)
+    return int(digits.group()) if digits else None
+
+
+def _division_number(number: str, pack: Pack) -> tuple[int | None, bool, bool]:
+    """(value, is it a number, is it misprinted) of the number of a division."""
+    if re.fullmatch(rf"{NUMBER}|\d+(\.\d+)+", number):
+        return int(re.findall(r"\d+", number)[-1 if "." in number else 0]), True, False
+    value = numerals.roman(number)
+    if value:
+        return value, True, False
+    if re.fullmatch(r"[A-ZА-Ш]", number):
+        return numerals.letter_order(number, pack), True, False
+    value, is_number = numerals.ordinal(number, pack)
+    return value, is_number, is_number and value is None
+
+
+@cache
+def _form(form: str, joint: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of a form: `head` is the word with its `number`, `title` what follows it on the line."""
+    before, placeholder, after = re.fullmatch(r"([^{]*)(?:\{(.+?)\}(.*))?", form).groups("")  # type: ignore[union-attr]
+    blank = r"\s+"
+    start = blank.join(re.escape(word) for word in before.split()) + (blank if before.endswith(" ") else "")
+    if not placeholder:
+        return re.compile(rf"(?P<head>{start})(?P<number>)(?P<title>)\.?$", re.IGNORECASE)
+    if placeholder == "n":
+        several = "|".join(re.escape(word) for word in joint) or "(?!)"
+        words = r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}"
+        number = rf"(?:{NUMBER}(?:\s?(?:{several})\s?{NUMBER})*|{ROMAN}[a-zа-ш]?|{words})"
+        end, title = (r"\.?", r"(?P<title>\W.*)?") if not after else (blank + re.escape(after.strip()), "(?P<title>)")
+    else:
+        number = {"I": r"(?-i:[IVXL]+[a-zа-ш]?)", "1": r"\d+[^\W\d_]?", "1.1": r"\d+(?:\.\d+)+"}[placeholder]
+        mark = after.removesuffix("{title}").strip()
+        end, title = re.escape(mark), r"(?:\s+(?P<title>.+))?"
+    return re.compile(rf"(?P<head>{start}(?P<number>{number}){end}){title}$", re.IGNORECASE)

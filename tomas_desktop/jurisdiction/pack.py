@@ -1,0 +1,181 @@
+"""The pack of a legal order: everything a country decides about the form of its laws, read from data.
+
+A folder in `resources/jurisdictions` is a country, a file in it named by a language tag is a language. The
+forms and number styles are specimens, written as a law prints them: `"Član {n}"`, `"(1)"`, `"a)"`, `"–"`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from tomas_desktop.errors import TomasError
+from tomas_desktop.paths import resources
+from tomas_desktop.text.scripts import to_cyrillic
+
+Renumber = Literal["shift", "suffix"]
+
+_NAMES = frozenset({"renumber", "word_language"})  # values that are not words of the law
+_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRule:
+    """One kind of unit. `forms` are the lines that open it by a word (`Glava {n}`; `{title}` for what follows
+    on the same line), `styles` the numbers that open it by themselves, likeliest first. `renumber` says what
+    happens to the units after an insertion; `insert` is the specimen of an inserted number (`185a`, `193-а`)."""
+
+    name: str
+    forms: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    renumber: Renumber = "suffix"
+    insert: str = "1a"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pack:
+    """The grammar of one legal order in one language. Compared by identity: a pack is loaded once."""
+
+    country: str
+    language: str
+    name: str
+    word_language: str  # the language tag a Word run carries
+    letters: tuple[str, ...]  # in the order in which inserted units and lettered points take them
+    units: Mapping[str, UnitRule]  # from the widest division down to the indent
+    heading_above: bool  # where a heading stands unless the law itself shows otherwise
+    joint: tuple[str, ...]  # words between the two numbers of a joint heading
+    quotes: tuple[str, str]
+    inner_quotes: tuple[str, str]
+    deleted: tuple[str, ...]  # words that stand for a provision that is no more
+    history: tuple[str, ...]  # how a bracketed note on the history of a provision begins
+    leftover: tuple[str, ...]  # how the title over articles of amending acts begins
+    clause_starts: tuple[str, ...]  # words that begin the second half of a sentence on a line of their own
+    abbreviations: tuple[str, ...]  # words whose stop ends no sentence
+    citation: tuple[str, ...]  # how the citations of a preamble begin
+    enacting: tuple[str, ...]  # the enacting formula
+    recital_intro: tuple[str, ...]  # the line before the recitals
+    conclusions: tuple[str, ...]  # how the place and date at the end begin
+    annex: tuple[str, ...]  # forms of the line that opens an annex
+    ordinals: Mapping[str, int]  # stems of ordinal number words and whole cardinal tens
+    cardinals: Mapping[str, int]
+
+    @property
+    def divisions(self) -> tuple[UnitRule, ...]:
+        """The rules of the units above the article, widest first."""
+        names = tuple(self.units)
+        return tuple(self.units[name] for name in names[: names.index("article")])
+
+    @property
+    def article(self) -> UnitRule:
+        """The rule of the article."""
+        return self.units["article"]
+
+    def rule(self, unit: str) -> UnitRule:
+        """The rule of a unit; a bare one for a unit this legal order does not number."""
+        return self.units.get(unit) or UnitRule(unit)
+
+
+def countries(root: Path | None = None) -> tuple[str, ...]:
+    """The legal orders there are, by their short names."""
+    folder = root or resources() / "jurisdictions"
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir() and _languages(path)))
+
+
+def languages(country: str, root: Path | None = None) -> tuple[str, ...]:
+    """The languages of a country; raises TomasError("unknown-country")."""
+    known = countries(root)
+    if country not in known:
+        raise TomasError("unknown-country", country=country, known=", ".join(known))
+    return _languages((root or resources() / "jurisdictions") / country)
+
+
+def load(country: str, language: str, root: Path | None = None) -> Pack:
+    """The pack of a country in one of its languages.
+
+    Raises TomasError("unknown-country"), ("unknown-language") naming what there is, or ("bad-pack") for a
+    file that cannot be read.
+    """
+    known = languages(country, root)
+    if language not in known:
+        raise TomasError("unknown-language", language=language, country=country, known=", ".join(known))
+    return _load((root or resources() / "jurisdictions") / country / f"{language}.toml")
+
+
+def _languages(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in folder.glob("*.toml") if _LANGUAGE_TAG.fullmatch(path.stem)))
+
+
+@cache
+def _load(path: Path) -> Pack:
+    try:
+        return _pack(_data(path), path.parent.name, path.stem)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise TomasError("bad-pack", file=path.name, reason=str(error)) from error
+
+
+def _data(path: Path) -> dict[str, Any]:
+    """The file's tables; a file that says `transliterated_from` takes over the other script's in its own."""
+    with path.open("rb") as file:
+        data = tomllib.load(file)
+    source = data.pop("transliterated_from", None)
+    return _in_cyrillic(_data(path.with_name(f"{source}.toml"))) | data if source else data
+
+
+def _in_cyrillic(value: Any) -> Any:
+    if isinstance(value, str):  # placeholders in braces stay
+        return "".join(part if part.startswith("{") else to_cyrillic(part) for part in re.split(r"(\{[^}]*\})", value))
+    if isinstance(value, list):
+        return [_in_cyrillic(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _in_cyrillic(item) if key not in _NAMES else item for key, item in value.items()}
+    return value
+
+
+def _pack(data: dict[str, Any], country: str, language: str) -> Pack:
+    def words(key: str) -> tuple[str, ...]:
+        return tuple(data.get(key, ()))
+
+    units = {name: _unit(name, table) for name, table in data["units"].items()}
+    opening, closing = data["quotes"]
+    inner_opening, inner_closing = data["inner_quotes"]
+    return Pack(
+        country=country,
+        language=language,
+        name=data["name"],
+        word_language=data["word_language"],
+        letters=tuple(data["letters"].split()),
+        units=units,
+        heading_above=data["heading_above"],
+        joint=words("joint"),
+        quotes=(opening, closing),
+        inner_quotes=(inner_opening, inner_closing),
+        deleted=words("deleted"),
+        history=words("history"),
+        leftover=words("leftover"),
+        clause_starts=words("clause_starts"),
+        abbreviations=words("abbreviations"),
+        citation=words("citation"),
+        enacting=words("enacting"),
+        recital_intro=words("recital_intro"),
+        conclusions=words("conclusions"),
+        annex=words("annex"),
+        ordinals={stem: value + 1 for value, stem in enumerate(data.get("ordinals", "").split())},
+        cardinals={stem: 10 * (value + 1) for value, stem in enumerate(data.get("cardinals", "").split())},
+    )
+
+
+def _unit(name: str, table: dict[str, Any]) -> UnitRule:
+    return UnitRule(
+        name=name,
+        forms=tuple(table.get("forms", ())),
+        styles=tuple(table.get("styles", ())),
+        renumber=table.get("renumber", "suffix"),
+        insert=table.get("insert", "1a"),
+    )
