@@ -1,0 +1,43 @@
+"""Starting the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from tomas_desktop import __version__
+from tomas_desktop.services import settings
+from tomas_desktop.ui import theme
+from tomas_desktop.ui.main_window import MainWindow
+
+
+def make() -> QApplication:
+    """The application, in the look of the settings."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("tomas_desktop")
+    application.setApplicationVersion(__version__)
+    application.setStyle("Fusion")
+    theme.apply(theme.chosen(settings.load().theme))
+    return application
+
+
+def open_window(path: Path | None) -> MainWindow:
+    """The window on a dossier, the last one, or the welcome page."""
+    window = MainWindow(theme.chosen(settings.load().theme))
+    last = settings.load().last_dossier
+    target = path or (Path(last) if last and Path(last).is_file() else None)
+    if target is not None:
+        window.open(target)
+    return window
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; the first argument may name a dossier."""
+    application = make()
+    window = open_window(Path(arguments[0]) if arguments else None)
+    window.show()
+    return application.exec()

@@ -1,0 +1,1 @@
+"""Dialogs; each has a static `ask` that a test can answer."""

@@ -1,0 +1,55 @@
+"""Work off the GUI thread: a plain function runs in the pool, its answer comes back as a signal.
+
+The only place of the window where any exception is caught: a `TomasError` becomes its sentence, anything else
+is a fault of the program and is shown with its details.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from tomas_desktop.errors import TomasError
+from tomas_desktop.services import messages
+
+
+class Task(QObject):
+    """One piece of work under way. `done` carries its answer, `failed` a sentence and details (may be empty)."""
+
+    done = Signal(object)
+    failed = Signal(str, str)
+
+
+class _Job(QRunnable):
+    def __init__(self, task: Task, work: Callable[[], Any]) -> None:
+        super().__init__()
+        self._task = task
+        self._work = work
+
+    def run(self) -> None:
+        try:
+            answer = self._work()
+        except TomasError as error:
+            self._task.failed.emit(messages.of_error(error), "")
+        except Exception as error:  # noqa: BLE001 - the one place: a bug must not end the window in silence
+            values = {"kind": type(error).__name__, "detail": error}
+            self._task.failed.emit(messages.sentence("internal", values), traceback.format_exc())
+        else:
+            self._task.done.emit(answer)
+
+
+def run(
+    work: Callable[[], Any],
+    done: Callable[[Any], None],
+    failed: Callable[[str, str], None],
+    parent: QObject,
+) -> Task:
+    """Start `work` in the pool; `done` or `failed` is called on the GUI thread. Goes with its parent."""
+    task = Task(parent)
+    task.done.connect(done)
+    task.failed.connect(failed)
+    QThreadPool.globalInstance().start(_Job(task, work))
+    return task

@@ -1,0 +1,367 @@
+"""The editor of a proposal: deletions struck, insertions underlined, in place, while the drafter types.
+
+What a window needs of it:
+
+    editor = TrackedEditor()
+    editor.set_texts(base, proposed)              # Lines; another provision: caret and view to the top
+    editor.refresh(base, proposed, caret=c)       # the same one after undo or redo, or with its kinds and numbers anew
+    editor.edited.connect(...)                    # list[str]: the proposed paragraphs after each edit of the user
+    editor.rested.connect(...)                    # typing came to rest (caret away, 800 ms, focus lost): one undo step
+    editor.refused.connect(...)                   # an edit would have touched a locked line (an article's number)
+    editor.set_view("all" | "final" | "original")
+    editor.go_to_change(+1), editor.change_count(), editor.current_change(), editor.reject_change()
+    editor.caret()                                # opaque; kept with an undo step, handed back to `refresh`
+    editor.set_colours(MarkColours(...)), editor.set_reading_font(font)
+
+The editor keeps no history: Ctrl+Z and Ctrl+Y reach the window's own actions. Qt never changes the document:
+each input event becomes an edit of the proposed text, the marks are derived again, and a patch brings the
+document to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Literal, cast
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from tomas_desktop.amend.caret import Caret, View, shown, word_at, word_border
+from tomas_desktop.amend.marks import joined, units
+from tomas_desktop.amend.tracked import Edit, Gesture
+from tomas_desktop.model.canonical import Line
+from tomas_desktop.ui.views import tracked_composition
+from tomas_desktop.ui.views.tracked_look import MarkColours
+from tomas_desktop.ui.views.tracked_mouse import TrackedMouse
+from tomas_desktop.ui.views.tracked_sheet import Look, Pairs, Sheet, cleaned
+
+__all__ = ["MarkColours", "TrackedEditor"]
+
+LOCKED_KINDS = frozenset({"number"})
+
+_Key = QKeySequence.StandardKey
+_MOVES = {
+    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
+    Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+}  # fmt: skip
+_COMMAND = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.MetaModifier,
+)
+
+
+class TrackedEditor(TrackedMouse):
+    """See the top of this file. Texts go in as canonical lines and come out as paragraphs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: tuple[tuple[QKeySequence.StandardKey, Callable[[], None]], ...] = (
+            (_Key.InsertParagraphSeparator, lambda: self._type("\n")),
+            (_Key.InsertLineSeparator, lambda: self._type("\n")),
+            (_Key.Delete, self._delete),
+            (_Key.DeleteStartOfWord, lambda: self._erase_word(-1)),
+            (_Key.DeleteEndOfWord, lambda: self._erase_word(1)),
+            (_Key.Cut, self.cut),
+            (_Key.Copy, self.copy),
+            (_Key.Paste, self.paste),
+            (_Key.SelectAll, self.selectAll),
+            (_Key.MoveToPreviousWord, lambda: self._move_word(-1, select=False)),
+            (_Key.MoveToNextWord, lambda: self._move_word(1, select=False)),
+            (_Key.SelectPreviousWord, lambda: self._move_word(-1, select=True)),
+            (_Key.SelectNextWord, lambda: self._move_word(1, select=True)),
+        )
+
+    # Texts
+
+    def set_texts(
+        self,
+        base: Sequence[Line],
+        proposed: Sequence[Line],
+        pairs: Pairs | None = None,
+        locked: Collection[str] = LOCKED_KINDS,
+    ) -> None:
+        """Show another provision. `pairs` is their alignment (`comparison.pairs`, made here when absent); lines
+        of the kinds in `locked` cannot be edited. An empty `proposed` is a deleted provision."""
+        self._adopt()
+        self._rest()
+        self._waiting = None
+        if self._composing:
+            super().inputMethodEvent(QInputMethodEvent())
+            QApplication.inputMethod().reset()
+        self._composing = self._late = False
+        self._sheet = Sheet(base, proposed, pairs, locked)
+        self._locked = locked
+        self._render()
+        self.verticalScrollBar().setValue(0)
+
+    def refresh(
+        self, base: Sequence[Line], proposed: Sequence[Line], pairs: Pairs | None = None, caret: Caret | None = None
+    ) -> None:
+        """Show the same provision with another proposed text, or aligned anew. Caret and view stay, or go to
+        `caret`. While the user is at a mark whose text stays, nothing is redrawn before the caret leaves it."""
+        self._adopt()
+        same = [line.text for line in proposed] == self._sheet.proposed() and caret is None
+        if self._composing or (same and self._sheet.tracked.hot_place() is not None):
+            self._late = self._late or self._composing
+            self._waiting = lambda: self.refresh(base, proposed, pairs, caret)
+            return
+        here, anchor = caret or self.caret(), None if caret else self._anchor()
+        self._waiting = None
+        self._sheet = Sheet(base, proposed, pairs, self._locked)
+        self._sheet.tracked.caret = self._sheet.tracked.nearest(here)
+        self._render(follow=caret is not None, anchor=anchor)
+
+    _locked: Collection[str] = LOCKED_KINDS
+
+    def set_view(self, view: View) -> None:
+        """All changes marked, the text as proposed (it can be edited too), or the text in force (it cannot)."""
+        if view == self._view:
+            return
+        self._adopt()
+        self._rest()
+        self._view = view
+        if view == "original":
+            flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        else:
+            flags = Qt.TextInteractionFlag.TextEditorInteraction
+        self.setReadOnly(view == "original")
+        self.setTextInteractionFlags(flags)
+        self._render(follow=True)
+
+    # Changes
+
+    def change_count(self) -> int:
+        """How many changes the proposed text has."""
+        return len(self._sheet.tracked.changes())
+
+    def current_change(self) -> int | None:
+        """The position of the change the caret stands in or beside; None when it stands in kept text."""
+        p, b = self.caret()
+        for i, change in enumerate(self._sheet.tracked.changes()):
+            if change.start.p <= p <= change.end.p and change.start.b <= b <= change.end.b:
+                return i
+        return None
+
+    def go_to_change(self, step: Literal[1, -1]) -> bool:
+        """Move the caret to the start of the next or previous change; False when there is none."""
+        self._adopt()
+        starts = [change.start for change in self._sheet.tracked.changes()]
+        here = sum(self.caret())  # p and b never fall along the text, so their sum orders all places
+        found = [start for start in starts if (sum(start) > here if step > 0 else sum(start) < here)]
+        if not found:
+            return False
+        self._go(found[0] if step > 0 else found[-1])
+        return True
+
+    def reject_change(self) -> bool:
+        """Put the base text back for the change at the caret; False when there is none, or it is locked."""
+        self._adopt()
+        self._rest()  # before the change is looked up: the window may answer with a new alignment
+        index = self.current_change()
+        if index is None or self.isReadOnly():
+            return False
+        edit = self._alone(lambda: self._sheet.reject(index))
+        if edit is None:
+            self.refused.emit()
+        return edit is not None
+
+    # Edits
+
+    def _type(self, text: str, gesture: Gesture = "type") -> None:
+        start, end = self._selection()
+        self._took(self._sheet.replace(start, end, text, gesture), expected=bool(text) or start.p != end.p)
+
+    def _backspace(self) -> None:
+        if self.textCursor().hasSelection():
+            self._type("", "backspace")
+        else:
+            self._erase(self._sheet.backspace, Caret(self.caret().p, 0), self.textCursor().atStart())
+
+    def _delete(self) -> None:
+        if self.textCursor().hasSelection():
+            self._type("", "delete")
+        else:
+            end = len(self._sheet.tracked.base)
+            self._erase(self._sheet.delete, Caret(self.caret().p, end), self.textCursor().atEnd())
+
+    def _erase(self, key: Callable[[Caret], Edit | None], beside: Caret, at_end: bool) -> None:
+        """One Backspace or Delete. In the final view it means the living character (`beside`), not a hidden one."""
+        before = self.caret()
+        edit = key(before if self._view == "all" else self._sheet.tracked.nearest(beside))
+        self._took(edit, expected=self.caret() == before and not at_end)
+
+    def _erase_word(self, step: Literal[1, -1]) -> None:
+        if not self.textCursor().hasSelection():
+            here = self.textCursor().position()
+            there = word_border(shown(self._sheet.tracked.runs(), self._view), here, step)
+            start, end = self._caret_at(min(here, there)), self._caret_at(max(here, there))
+            self._took(
+                self._sheet.replace(start, end, "", "backspace" if step < 0 else "delete"), expected=start.p != end.p
+            )
+        else:
+            self._type("", "backspace" if step < 0 else "delete")
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        # A focused text widget swallows undo and redo even without a history: leave them to the window.
+        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(cast(QKeyEvent, event)):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._adopt()
+        if _is_undo(event):
+            event.ignore()
+        elif self.isReadOnly():
+            super().keyPressEvent(event)
+        elif action := next((act for key, act in self._keys if event.matches(key)), None):
+            action()
+        elif event.key() == Qt.Key.Key_Backspace and event.modifiers() not in _COMMAND:
+            self._backspace()
+        elif event.key() in _MOVES:
+            super().keyPressEvent(event)
+        elif event.text() and event.modifiers() not in _COMMAND and all(char.isprintable() for char in event.text()):
+            self._type(event.text())
+        else:
+            event.ignore()
+
+    def _move_word(self, step: Literal[1, -1], *, select: bool) -> None:
+        cursor = self.textCursor()
+        place = word_border(shown(self._sheet.tracked.runs(), self._view), cursor.position(), step)
+        mode = cursor.MoveMode.KeepAnchor if select else cursor.MoveMode.MoveAnchor
+        cursor.setPosition(min(place, self.document().characterCount() - 1), mode)
+        self.setTextCursor(cursor)
+
+    # Clipboard
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Only the proposed text, and only as text: a clause is pasted into letters."""
+        data = QMimeData()
+        start, end = self._selection()
+        text = self._sheet.tracked.base[start.b : end.b] if self._view == "original" else (
+            self._sheet.tracked.proposed[start.p : end.p]
+        )  # fmt: skip
+        data.setText(joined(text))
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not self.isReadOnly()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = cleaned(source.text())
+        if text and not self.isReadOnly():
+            start, end = self._selection()
+            if self._alone(lambda: self._sheet.replace(start, end, text, "set")) is None:
+                self.refused.emit()
+
+    def cut(self) -> None:
+        start, end = self._selection()
+        if start.p != end.p and not self.isReadOnly():
+            self.copy()
+            if self._alone(lambda: self._sheet.replace(start, end, "", "delete")) is None:
+                self.refused.emit()
+
+    # Menu
+
+    def context_menu(self) -> QMenu:
+        """The commands for the place of the caret."""
+        menu = QMenu(self)
+        selected, free = self.textCursor().hasSelection(), not self.isReadOnly()
+        entries: tuple[tuple[str, QKeySequence.StandardKey | None, Callable[[], object], bool], ...] = (
+            (self.tr("Cu&t"), _Key.Cut, self.cut, selected and free),
+            (self.tr("&Copy"), _Key.Copy, self.copy, selected),
+            (self.tr("&Paste"), _Key.Paste, self.paste, free and self.canPaste()),
+            (self.tr("Select &all"), _Key.SelectAll, self.selectAll, True),
+            ("", None, lambda: None, False),
+            (self.tr("&Restore this change"), None, self.reject_change, free and self.current_change() is not None),
+        )
+        for title, key, act, enabled in entries:
+            if not title:
+                menu.addSeparator()
+                continue
+            action = menu.addAction(title)
+            action.setEnabled(enabled)
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            if key is not None:
+                action.setShortcut(QKeySequence(key))
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown only: the key comes to us
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            place = event.globalPos()
+            if not self.textCursor().hasSelection():
+                self.setTextCursor(self.cursorForPosition(self.viewport().mapFromGlobal(place)))
+        else:
+            place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft() + QPoint(0, 2))
+        menu = self.context_menu()
+        menu.exec(place)
+        menu.deleteLater()
+
+    # Input methods
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.isReadOnly():
+            event.ignore()
+            return
+        self._adopt()
+        commit, preedit = event.commitString(), event.preeditString()
+        if self._composing and (commit or event.replacementLength() or not preedit):
+            super().inputMethodEvent(QInputMethodEvent())
+            self._composing = False
+        if commit or event.replacementLength():
+            self._commit(units(cleaned(commit)), event.replacementStart(), event.replacementLength())
+        if preedit:
+            if not self._composing:
+                self._make_room()
+            self._composing = True
+            super().inputMethodEvent(tracked_composition.preedit(event, self._format(Look("+", "text"))))
+        if not self._composing:
+            self._after_composition()
+        event.accept()
+
+    def _after_composition(self) -> None:
+        """What had to wait while the preedit stood there."""
+        self._watch(0, 0, 0)
+        if self._late:
+            self._late = False
+            (self._waiting or self._render)()
+            self._settle_timer.start()
+        if not self._strange:
+            self._place(follow=False)
+
+    def _commit(self, text: str, offset: int, length: int) -> None:
+        if not length:
+            self._type(joined(text))
+            return
+        tracked = self._sheet.tracked
+        start = tracked.nearest(Caret(max(self.caret().p + offset, 0), self.caret().b))
+        end = tracked.nearest(Caret(start.p + length, self.caret().b))
+        self._took(self._sheet.replace(start, end, joined(text), "type"), expected=True)
+
+    def _make_room(self) -> None:
+        """Before a composition: what is selected goes, and a caret inside a deleted word goes to its start."""
+        if self.textCursor().hasSelection():
+            self._type("", "delete")
+        runs, here = self._sheet.tracked.runs(), self.textCursor().position()
+        start, end = word_at(runs, here)
+        if self._view == "all" and start < here < end and self._run_at(here)[0] == "-":
+            self._sheet.tracked.caret = self._caret_at(start)
+            self._place(follow=True)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: object = None) -> object:
+        if self._view != "original":
+            anchor = self._anchor() or self.caret()
+            found = tracked_composition.answer(self._sheet.tracked.proposed, self.caret(), anchor, query)
+            if found is not None:
+                return found
+        return super().inputMethodQuery(query) if argument is None else super().inputMethodQuery(query, argument)
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(_Key.Undo) or event.matches(_Key.Redo)
