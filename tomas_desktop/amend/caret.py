@@ -55,8 +55,9 @@ def position_of(runs: Sequence[Segment], caret: Caret) -> int:
 
 
 def position_in(runs: Sequence[Segment], caret: Caret, view: View) -> int:
-    """The position of a caret in the text as a view shows it."""
-    return position_of(runs, caret) if view == "all" else caret.p if view == "final" else caret.b
+    """The position of a caret in the text as a view shows it, at most before the last break."""
+    last = sum(len(run.text) for run in shown(runs, view)) - 1
+    return max(0, min(position_of(runs, caret) if view == "all" else caret.p if view == "final" else caret.b, last))
 
 
 def caret_in(runs: Sequence[Segment], position: int, view: View, near: Caret) -> Caret:

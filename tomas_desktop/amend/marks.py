@@ -9,12 +9,17 @@ Marks never cut a word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from tomas_desktop.amend.redline import Segment, bridged, hunks
 from tomas_desktop.text.tokens import tokens
+
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Mark(NamedTuple):
@@ -32,7 +37,7 @@ class Mark(NamedTuple):
 
 def units(text: str) -> str:
     """The text in UTF-16 units (a character outside the basic plane as its two halves), as Qt counts."""
-    if not text or max(text) < "\U00010000":
+    if not _BEYOND.search(text):
         return text
     raw = text.encode("utf-16-le", "surrogatepass")
     return "".join(chr(raw[i] | raw[i + 1] << 8) for i in range(0, len(raw), 2))
@@ -40,7 +45,7 @@ def units(text: str) -> str:
 
 def joined(text: str) -> str:
     """The inverse of `units`."""
-    if text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text):
+    if not _HALF.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
@@ -52,9 +57,10 @@ def measured(text: str) -> tuple[list[str], list[int]]:
     return found, [len(token) if whole is text else len(units(token)) for token in found]
 
 
-def borders(text: str) -> list[int]:
+@lru_cache(maxsize=64)
+def borders(text: str) -> tuple[int, ...]:
     """Where the tokens of a text begin and end."""
-    return [0, *accumulate(measured(text)[1])]
+    return (0, *accumulate(measured(text)[1]))
 
 
 def rest(base: str, proposed: str, tail: int = 0) -> list[Mark]:

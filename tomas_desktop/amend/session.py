@@ -53,6 +53,7 @@ class Session:
         step = Step(step.label, changes, step.detail, step.author, step.at)
         self._done.append(self._take(step, None, trees))
         self._undone.clear()
+        self._tell(step)
 
     def undo(self, at: str = "") -> Step | None:
         """Take back the last step; returns it, or None when there is nothing to take back."""
@@ -79,6 +80,7 @@ class Session:
         )
         target.append(self._take(inverse, source[-1], _NO_TREES))
         source.pop()
+        self._tell(inverse)
         return inverse
 
     def _take(self, step: Step, reverses: int | None, trees: Trees) -> int:
@@ -89,9 +91,11 @@ class Session:
             dossier = dossier.with_change(change)
         id = self._log.record(step, reverses, trees)
         self.dossier = dossier
+        return id
+
+    def _tell(self, step: Step) -> None:
         for listener in self._listeners:
             listener(step)
-        return id
 
 
 def stacks(history: Iterable[tuple[int, int | None]]) -> tuple[list[int], list[int]]:

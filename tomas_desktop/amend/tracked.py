@@ -84,6 +84,7 @@ class Tracked:
     ) -> None:
         self.caret = Caret(0, 0)
         self._groups = grouped(base, proposed, pairs, locked)
+        self._runs: tuple[Segment, ...] | None = None
 
     # What is shown
 
@@ -97,16 +98,18 @@ class Tracked:
         """The proposed paragraphs, each ended by a break."""
         return "".join(group.proposed for group in self._groups)
 
-    def runs(self) -> list[Segment]:
+    def runs(self) -> tuple[Segment, ...]:
         """All runs in order, neighbours of one state joined; the last break is their last character."""
-        out: list[Segment] = []
-        for group in self._groups:
-            for run in group.runs:
-                if out and out[-1].op == run.op:
-                    out[-1] = Segment(run.op, out[-1].text + run.text)
-                else:
-                    out.append(run)
-        return out
+        if self._runs is None:
+            out: list[Segment] = []
+            for group in self._groups:
+                for run in group.runs:
+                    if out and out[-1].op == run.op:
+                        out[-1] = Segment(run.op, out[-1].text + run.text)
+                    else:
+                        out.append(run)
+            self._runs = tuple(out)
+        return self._runs
 
     def changes(self) -> list[Change]:
         """The marked changes in the order of the text."""
@@ -139,6 +142,7 @@ class Tracked:
         None when nothing changed: there was nothing to remove, or a locked paragraph would have been touched
         (then the caret stays too). Deleted words between the carets stay deleted.
         """
+        start, end = self._whole(start), self._whole(end)
         first, last = self._groups_at(start, end)
         typed = len(text)
         if text and not text.endswith("\n") and self._needs_own_break(start, end, first):
@@ -222,10 +226,18 @@ class Tracked:
         for group in self._groups:
             if group.hot is not None:
                 group.show()
+                self._runs = None
                 runs = self.runs()
                 self.caret = carets.caret_at(runs, carets.position_of(runs, self.caret))
 
     # Inside
+
+    def _whole(self, caret: Caret) -> Caret:
+        """The caret itself, or the place before the character whose halves it stands between."""
+        halves = self.proposed[max(caret.p - 1, 0) : caret.p + 1]
+        if len(halves) == 2 and "\ud800" <= halves[0] <= "\udbff" and "\udc00" <= halves[1] <= "\udfff":
+            return self.nearest(Caret(caret.p - 1, caret.b - 1))
+        return caret
 
     def _groups_at(self, start: Caret, end: Caret) -> tuple[int, int]:
         """The first and the last group that an edit between two carets meets."""
@@ -292,6 +304,7 @@ class Tracked:
             one.tail = 0
         one.show(marks, hot)
         self._groups[first : last + 1] = [one] if one.base or one.proposed else []
+        self._runs = None
         runs = self.runs()
         caret = Caret(p + p0, 0)
         if one.hot is not None and (mark := one.marks[one.hot]).n0 <= p <= mark.n1:

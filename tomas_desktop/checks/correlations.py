@@ -20,7 +20,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         if correlation.grade is None:
             yield Finding("info", "correlation-not-graded", correlation.national.eid, pair)
         elif correlation.grade != "full" and not correlation.reason:
-            yield Finding("warning", "grade-without-reason", correlation.national.eid, (*pair, ("grade", correlation.grade)))
+            yield Finding(
+                "warning", "grade-without-reason", correlation.national.eid, (*pair, ("grade", correlation.grade))
+            )
 
 
 def _is_there(subject: Subject, ref: Ref) -> bool:

@@ -165,11 +165,11 @@ class MainWindow(QMainWindow):
 
     def export_package(self) -> None:
         """Ask which documents, write them in the background, say where they are."""
+        self.proposal.keep_all()
         opened, law, key = self.desk.opened, self.desk.law(), self.desk.proposal_key()
         if opened is None or law is None or key is None:
             self.say(self.tr("There is no proposal to export here yet."))
             return
-        self.proposal.keep_all()
         order = ExportPackage.ask(law.country, opened.path.parent / f"{opened.path.stem}-{law.country}", self)
         if order is not None:
             self.export(order, key)

@@ -35,6 +35,8 @@ class EuPane(QWidget):
             self.sheet.show_empty(self.tr("No EU act yet. Import one with Ctrl+I."))
             return
         stage = act.stage.replace("-", " ")
-        self.sheet.set_head(f"{self.tr('EU act')} · {stage} · {act.language}", f"{article.num}  {article.heading}".strip())
+        self.sheet.set_head(
+            f"{self.tr('EU act')} · {stage} · {act.language}", f"{article.num}  {article.heading}".strip()
+        )
         self.page.show_lines(line for line in lines((article,)) if line.kind == "text" or line.eid != article.eid)
         self.sheet.show_page()

@@ -74,5 +74,3 @@ class LawPage(QTextEdit):
             part = line.kind if line.kind in ("heading", "number") else "text"
             cursor.insertText(words, character_format(Look(segment.op, part), self._colours, font))
         return left - len(number) if segment.op != "-" else left
-
-

@@ -23,7 +23,7 @@ class MarkColours:
 
     inserted: str = "#0b5cad"
     inserted_paper: str = "#e4f0fc"
-    deleted: str = "#b4520a"
+    deleted: str = "#a84a08"
     deleted_paper: str = "#fdeee0"
     ink: str = "#1d2328"
     soft: str = "#66707a"

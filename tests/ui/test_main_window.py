@@ -1,0 +1,235 @@
+"""The window as a person meets it: keys, focus, empty states, names for assistive technology."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
+
+from tomas_desktop.model.identifiers import Ref
+from tomas_desktop.services import drafting, importing, settings
+from tomas_desktop.services.importing import Candidate
+from tomas_desktop.ui import application
+from tomas_desktop.ui.dialogs.export_package import ExportPackage, Order
+from tomas_desktop.ui.dialogs.import_law import ImportLaw
+from tomas_desktop.ui.dialogs.pick_provision import PickProvision
+from tomas_desktop.ui.main_window import MainWindow
+
+
+def put_caret_at_end(window: MainWindow) -> None:
+    window.proposal.editor.setFocus()
+    cursor = window.proposal.editor.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    window.proposal.editor.setTextCursor(cursor)
+
+
+def proposed(window: MainWindow) -> list[str]:
+    assert window.desk.opened is not None
+    nodes = drafting.text_of(window.desk.opened, Ref("law", "art_1"), None, "law-proposal")
+    return [child.text for child in nodes[0].children]
+
+
+def test_it_opens_on_the_first_article_and_its_answer(window: MainWindow) -> None:
+    assert "remove material" in window.eu.page.toPlainText()
+    assert "Sud može naložiti" in window.national.page.toPlainText()
+    assert "Sud može naložiti" in window.proposal.editor.toPlainText()
+    assert window.pages.currentIndex() == 1
+
+
+def test_a_gap_says_so_and_offers_a_link(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.next_article()
+    assert window.desk.answer is None
+    assert window.national.link.isVisible()
+    monkeypatch.setattr(PickProvision, "ask", staticmethod(lambda *_: Ref("law", "art_2")))
+    window.national.link.click()
+    assert "kazniće se" in window.national.page.toPlainText()
+
+
+def test_typing_is_kept_when_it_rests_and_undone_with_a_real_key(window: MainWindow, qtbot: QtBot) -> None:
+    put_caret_at_end(window)
+    qtbot.keyClicks(window.proposal.editor, " Hitno.")
+    window.proposal.keep()
+    assert proposed(window)[-1] == "Na nalog je dozvoljena žalba. Hitno."
+    qtbot.keyClick(window.proposal.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.opened is not None
+    assert window.desk.opened.dossier.proposals == ()
+    qtbot.keyClick(
+        window.proposal.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert proposed(window)[-1] == "Na nalog je dozvoljena žalba. Hitno."
+
+
+def test_undo_takes_back_what_is_still_being_typed(window: MainWindow, qtbot: QtBot) -> None:
+    put_caret_at_end(window)
+    qtbot.keyClicks(window.proposal.editor, "X")
+    window.undo()
+    assert not window.proposal.editor.toPlainText().endswith("X")
+
+
+def test_leaving_the_article_keeps_what_was_typed(window: MainWindow, qtbot: QtBot) -> None:
+    put_caret_at_end(window)
+    qtbot.keyClicks(window.proposal.editor, " Da.")
+    window.next_article()
+    window.previous_article()
+    assert window.proposal.editor.toPlainText().endswith(" Da.")
+
+
+def test_closing_keeps_what_was_typed_and_the_justification(
+    window: MainWindow, qtbot: QtBot, small_dossier: Path
+) -> None:
+    put_caret_at_end(window)
+    qtbot.keyClicks(window.proposal.editor, " Da.")
+    window.proposal.keep()
+    window.proposal.justification.setFocus()
+    qtbot.keyClicks(window.proposal.justification, "Zato.")
+    window.close()
+    again = application.open_window(small_dossier)
+    qtbot.addWidget(again)
+    assert again.proposal.editor.toPlainText().endswith(" Da.")
+    assert again.proposal.justification.toPlainText() == "Zato."
+    again.close()
+
+
+def test_changes_can_be_walked_and_restored(window: MainWindow, qtbot: QtBot) -> None:
+    put_caret_at_end(window)
+    qtbot.keyClicks(window.proposal.editor, " Da.")
+    window.proposal.keep()
+    assert window.proposal.editor.change_count() == 1
+    window.previous_change()
+    window.restore_change()
+    window.proposal.keep()
+    assert window.proposal.editor.change_count() == 0
+
+
+def test_the_three_views(window: MainWindow, qtbot: QtBot) -> None:
+    put_caret_at_end(window)
+    qtbot.keyClicks(window.proposal.editor, " Da.")
+    window.view_original()
+    assert not window.proposal.editor.toPlainText().endswith("Da.")
+    window.view_final()
+    assert window.proposal.editor.toPlainText().endswith("Da.")
+    assert window.actions_by_name["view_final"].isChecked()
+
+
+def test_picking_in_the_tree_shows_the_article(window: MainWindow) -> None:
+    tree = window.navigator.tree
+    tree.setCurrentIndex(tree.model().index(1, 0))
+    assert window.desk.article is not None
+    assert window.desk.article.eid == "art_2"
+    assert window.bar.place.text() == "Article 2 · Penalties"
+
+
+def test_the_filter_narrows_the_tree(window: MainWindow) -> None:
+    window.navigator.filter.setText("penal")
+    assert window.navigator.tree.model().rowCount() == 1
+
+
+def test_the_import_dialog_shows_what_was_understood(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "more.txt"
+    file.write_text("Član 1\nOvaj zakon važi.\n", encoding="utf-8")
+    dialog = ImportLaw(window, file)
+    qtbot.addWidget(dialog)
+    dialog.country.setCurrentIndex(dialog.country.findData("rs"))
+    qtbot.waitUntil(lambda: dialog.candidate is not None)
+    assert "1  article" in dialog.report.toPlainText()
+    assert dialog.accept_button.isEnabled()
+    chosen = dialog.chosen()
+    assert chosen is not None
+    assert (chosen.country, chosen.language) == ("rs", "sr-Latn")
+
+
+def test_the_import_dialog_says_in_a_sentence_what_cannot_be_read(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "empty.txt"
+    file.write_bytes(b"")
+    dialog = ImportLaw(window, file)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.report.toPlainText().endswith("."))
+    assert not dialog.accept_button.isEnabled()
+
+
+def test_an_imported_law_is_there_at_once(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "more.txt"
+    file.write_text("Član 1\nOvaj zakon važi.\n", encoding="utf-8")
+    candidate = Candidate(importing.preview(file, "rs", "sr-Latn"), file, "rs", "sr-Latn")
+    monkeypatch.setattr(ImportLaw, "ask", staticmethod(lambda *_: candidate))
+    window.import_law()
+    assert window.desk.opened is not None
+    assert window.desk.opened.dossier.work("more") is not None
+
+
+def test_export_writes_the_documents_and_says_where(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_caret_at_end(window)
+    qtbot.keyClicks(window.proposal.editor, " Da.")
+    form = ExportPackage("rs", tmp_path / "out", window)
+    qtbot.addWidget(form)
+    order = form.order()
+    assert set(order.roles) == {"tracked", "comparison", "provisions"}
+    asked = Order(order.form, ("tracked",), None, tmp_path / "out")
+    monkeypatch.setattr(ExportPackage, "ask", staticmethod(lambda *_: asked))
+    window.export_package()
+    qtbot.waitUntil(lambda: "href" in window.notice.text())
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["law-tracked.docx"]
+
+
+def test_a_file_that_is_no_dossier_is_one_sentence_and_nothing_closes(window: MainWindow, tmp_path: Path) -> None:
+    other = tmp_path / "other.tomas"
+    other.write_bytes(b"not a dossier at all")
+    assert not window.open(other)
+    assert "not a dossier" in window.notice.text()
+    assert window.desk.article is not None
+
+
+def test_without_a_dossier_the_welcome_page_says_how_to_begin(qtbot: QtBot) -> None:
+    application.make()
+    window = application.open_window(None)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.pages.currentWidget() is window.welcome
+    assert window.welcome.workshop.isVisible()
+    assert not window.welcome.last.isVisible()
+    window.export_package()
+    window.import_law()
+    window.undo()
+    assert window.notice.text()
+    window.close()
+
+
+def test_the_last_dossier_is_opened_again(window: MainWindow, qtbot: QtBot, small_dossier: Path) -> None:
+    window.close()
+    assert settings.load().last_dossier == str(small_dossier.resolve())
+    again = application.open_window(None)
+    qtbot.addWidget(again)
+    assert again.desk.article is not None
+    again.close()
+
+
+def test_every_widget_that_takes_the_keyboard_has_a_name(window: MainWindow) -> None:
+    nameless = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit | QComboBox | QTreeView)
+        and not widget.accessibleName()
+        and not isinstance(widget.parent(), QComboBox)
+    ]
+    nameless += [b for b in window.findChildren(QAbstractButton) if not (b.accessibleName() or b.text() or b.isHidden())]
+    assert [(type(w).__name__, w.objectName()) for w in nameless if not w.objectName().startswith("qt_")] == []
+
+
+def test_no_two_actions_share_a_shortcut(window: MainWindow) -> None:
+    keys = [key.toString() for action in window.actions_by_name.values() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_theme_can_be_changed_while_working(window: MainWindow) -> None:
+    window.theme_dark()
+    assert settings.load().theme == "dark"
+    window.theme_light()
+    assert "Sud može" in window.national.page.toPlainText()
