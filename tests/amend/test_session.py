@@ -142,11 +142,11 @@ def test_a_stale_before_is_refused() -> None:
 def test_listeners_hear_steps_undo_and_redo() -> None:
     session = Session(MemoryLog())
     heard: list[str] = []
-    session.on_change(lambda step: heard.append(step.label))
+    session.on_change(lambda step: heard.append(f"{step.label} {'redo' if session.next_redo else 'undo'}"))
     session.perform(Step("write", put(session.dossier, work("a", "x"))))
     session.undo()
     session.redo()
-    assert heard == ["write", "write", "write"]
+    assert heard == ["write undo", "write redo", "write undo"]  # and find the stacks as they are after it
 
 
 def test_a_new_step_ends_the_way_forward() -> None:

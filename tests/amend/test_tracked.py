@@ -20,7 +20,7 @@ def text(*paragraphs: str) -> list[str]:
 
 def draw(tracked: Tracked) -> str:
     """The runs as a reader sees them, without the last break; a caret at the edge of a mark stands outside."""
-    runs = tracked.runs()
+    runs = list(tracked.runs())
     runs[-1] = runs[-1]._replace(text=runs[-1].text[:-1])
     place, out = position_of(runs, tracked.caret), ""
     if not runs[-1].text:
@@ -72,7 +72,7 @@ def left(tracked: Tracked, position: int) -> str:
 def test_one_paragraph_shows_the_marks_of_its_redline():
     old, new = "The court shall impose a fine.", "The court may impose a prison sentence."
     runs = Tracked([old], [new]).runs()
-    assert [*redline(old, new)[:-1], ("=", ".\n")] == runs
+    assert (*redline(old, new)[:-1], ("=", ".\n")) == runs
 
 
 @pytest.mark.parametrize(

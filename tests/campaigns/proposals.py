@@ -19,7 +19,7 @@ from tomas_desktop.model.provision import Provision, find, walk
 from tomas_desktop.services import demo, drafting
 from tomas_desktop.services.dossiers import OpenDossier, opened
 
-WORDS = "sud nalog i pružalac uklanjanje u roku od 24 časa maloletno lice ne može odmah суд рок dhe gjykata neni 3".split()
+WORDS = "sud nalog i pružalac uklanjanje u roku od 24 časa lice ne može odmah суд рок dhe gjykata neni 3".split()
 LAWS = ("rs-kz", "rs-zet", "mk-kz", "mk-zet", "al-kp", "al-tregtia")
 
 
@@ -100,7 +100,7 @@ def _propose(dossier: OpenDossier, work: str, proposal: str, article: Provision,
     target = dice.choice([node for node in article.walk() if node.unit in ("article", "paragraph", "point")])
     sentence = " ".join(dice.choices(WORDS, k=6)).capitalize() + "."
     kind = dice.choice(("text", "after", "delete", "heading"))
-    if kind == "heading" and target.unit != "article" or kind == "after" and target.unit == "article":
+    if (kind == "heading" and target.unit != "article") or (kind == "after" and target.unit == "article"):
         kind = "delete"
     try:
         drafting.propose(

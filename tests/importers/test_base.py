@@ -10,6 +10,7 @@ from tomas_desktop.errors import UnreadableError
 from tomas_desktop.importers import base
 from tomas_desktop.jurisdiction import pack
 from tomas_desktop.model.provision import walk
+from tomas_desktop.text.tokens import words as words_of
 
 RS, MK = pack.load("rs", "sr-Latn"), pack.load("mk", "mk")
 LAW = "Član 1\nČuvar čuva vrt, šuma nije vrt, đak i žaba žive u ćošku.\nČlan 2\nNiko ne dira cveće.\n"
@@ -71,7 +72,7 @@ def test_cyrillic_encodings_too(tmp_path: Path, encoding: str) -> None:
 def test_words_and_units_are_counted(tmp_path: Path) -> None:
     reading = base.read(_file(tmp_path, "law.txt", LAW.encode()), RS)
     assert reading.units == {"article": 2, "paragraph": 2}
-    assert reading.words_in == reading.words_placed == len(base.words(LAW))
+    assert reading.words_in == reading.words_placed == len(words_of(LAW))
 
 
 def test_importers_are_found() -> None:

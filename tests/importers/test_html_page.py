@@ -73,3 +73,18 @@ def test_a_page_of_frames_has_no_text():
 def test_words_are_those_of_the_body_only():
     page = b"<html><head><title>not these</title></head><body>three words here</body></html>"
     assert len(words(text_of(body_of(page, PAGE)))) == 3
+
+
+def test_one_damaged_character_does_not_change_the_encoding():
+    page = "<body><p>Закон о пчелама и меду и о свему другом што пчеле праве и чувају.</p></body>".encode()
+    text = text_of(body_of(page.replace("м".encode(), b"\xd0", 1), PAGE))
+    assert text.startswith("Закон о пчела")
+
+
+@pytest.mark.parametrize("written", ["\x02", "&#2;", "&#x1f;", "\x7f", "\ufffe"])
+def test_control_characters_print_nothing(written):
+    assert printed(f"<body><p>ab{written}cd</p></body>") == "abcd"
+
+
+def test_characters_named_by_their_place_in_windows_1252_are_those_characters():
+    assert printed("<body><p>1992&#150;1993 &#132;a&#147;</p></body>") == "1992–1993 „a“"

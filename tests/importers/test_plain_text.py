@@ -13,6 +13,7 @@ from tomas_desktop.importers.base import Reading
 from tomas_desktop.jurisdiction import pack
 from tomas_desktop.model.canonical import canonical_text
 from tomas_desktop.model.provision import Provision, find, walk
+from tomas_desktop.text.tokens import words as words_of
 
 RS, EU = trees.RS, trees.EU
 CODE = "data/national-rs/rs_KZ_krivicni-zakonik.lat.txt"
@@ -27,7 +28,7 @@ def _shape(nodes: tuple[Provision, ...]) -> list[tuple[str, str, str, str, str, 
 
 
 def _adds_up(reading: Reading) -> bool:
-    rest = sum(len(base.words(text)) for text in (*reading.furniture, *reading.unplaced))
+    rest = sum(len(words_of(text)) for text in (*reading.furniture, *reading.unplaced))
     return reading.words_in == reading.words_placed + rest
 
 
@@ -135,7 +136,7 @@ def test_the_canonical_text_of_the_code_reads_back(shared: Path) -> None:
 def test_old_encodings_read_the_same(shared: Path, name: str) -> None:
     reading = base.read(shared / "data/derived" / name, RS)
     whole = (shared / CODE).read_text(encoding="utf-8")
-    words = base.words(whole)[: reading.words_in]
+    words = words_of(whole)[: reading.words_in]
     begin = _read(whole[: _length(whole, len(words))], RS)
     assert reading.nodes == begin.nodes
     assert reading.words_in == begin.words_in
@@ -148,7 +149,7 @@ def _length(text: str, count: int) -> int:
     for line in lines:
         if seen >= count:
             break
-        seen += len(base.words(line))
+        seen += len(words_of(line))
         length += len(line)
     return length
 

@@ -17,7 +17,7 @@ from tomas_desktop.model.provision import Note, Provision
 from tomas_desktop.model.work import Expression, Work
 from tomas_desktop.storage.codec import decode_fact, decode_tree, encode_fact, encode_tree
 
-text = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=12)
+text = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12)
 notes = st.builds(Note, st.sampled_from(["footnote", "history", "editorial"]), text)
 leaves = st.builds(Provision, text, text, text, text, text, st.lists(notes, max_size=2).map(tuple))
 provisions = st.recursive(
@@ -30,7 +30,9 @@ facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(Card, text, gazette=st.lists(text, max_size=3).map(tuple)),
     st.builds(Correlation, refs, refs, st.none() | st.sampled_from(GRADES), text),
     st.builds(Proposal, text, text, text),
-    st.builds(Modification, text, st.just("substitution"), text, st.lists(provisions, max_size=2).map(tuple), basis=text),
+    st.builds(
+        Modification, text, st.just("substitution"), text, st.lists(provisions, max_size=2).map(tuple), basis=text
+    ),
 )
 
 
@@ -45,7 +47,9 @@ def test_a_tree_comes_back_as_it_was(nodes: list[Provision]) -> None:
 
 
 def test_fields_of_a_newer_program_are_passed_over() -> None:
-    assert decode_fact("work/x", json.dumps({"key": "x", "country": "rs", "title": "T", "mood": "new"})) == Work("x", "rs", "T")
+    assert decode_fact("work/x", json.dumps({"key": "x", "country": "rs", "title": "T", "mood": "new"})) == Work(
+        "x", "rs", "T"
+    )
 
 
 def test_nothing_is_nothing() -> None:

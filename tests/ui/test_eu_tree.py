@@ -15,7 +15,10 @@ ACT = (
     Provision("preface", "preface", text="Summary"),
     Provision(
         "chp_I", "chapter", "CHAPTER I", "GENERAL PROVISIONS",
-        children=(Provision("art_1", "article", "Article 1", "Scope"), Provision("art_2", "article", "Article 2", "Terms")),
+        children=(
+            Provision("art_1", "article", "Article 1", "Scope"),
+            Provision("art_2", "article", "Article 2", "Terms"),
+        ),
     ),
     Provision("art_3", "article", "Article 3", "Entry into force"),
 )  # fmt: skip

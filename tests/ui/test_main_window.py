@@ -212,14 +212,18 @@ def test_the_last_dossier_is_opened_again(window: MainWindow, qtbot: QtBot, smal
 
 
 def test_every_widget_that_takes_the_keyboard_has_a_name(window: MainWindow) -> None:
-    nameless = [
+    nameless: list[QWidget] = [
         widget
         for widget in window.findChildren(QWidget)
         if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit | QComboBox | QTreeView)
         and not widget.accessibleName()
         and not isinstance(widget.parent(), QComboBox)
     ]
-    nameless += [b for b in window.findChildren(QAbstractButton) if not (b.accessibleName() or b.text() or b.isHidden())]
+    nameless += [
+        button
+        for button in window.findChildren(QAbstractButton)
+        if not (button.accessibleName() or button.text() or button.isHidden())
+    ]
     assert [(type(w).__name__, w.objectName()) for w in nameless if not w.objectName().startswith("qt_")] == []
 
 

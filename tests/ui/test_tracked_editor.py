@@ -812,6 +812,37 @@ def test_a_refresh_with_equal_text_waits_until_the_caret_leaves_the_mark(editor,
     qtbot.waitUntil(lambda: seen(editor).startswith("the ~court~+conurt+"))
 
 
+def test_a_pause_at_a_blank_or_in_an_empty_paragraph_loses_neither(editor, qtbot):
+    """The window keeps what was typed without blanks at the ends and empty paragraphs, and shows that."""
+    base = lines("the court", "decides")
+    editor.set_texts(base, base)
+
+    def keep() -> None:
+        kept = [text.strip() for text in editor._sheet.proposed()]
+        editor.refresh(base, lines(*filter(None, kept)))
+
+    editor.rested.connect(keep)
+    put(editor, 9)
+    write(editor, " shall ")
+    editor._rest()
+    assert write(editor, "x").startswith("the court+ shall x+‸|")
+    press(editor, Key.Key_Return)
+    editor._rest()
+    assert write(editor, "y").startswith("the court+ shall x|y+‸|")
+    press(editor, Key.Key_Return)
+    press(editor, Key.Key_Down, Key.Key_Down)
+    qtbot.waitUntil(lambda: editor._sheet.proposed() == ["the court shall x", "y", "decides"])
+    check(editor)
+
+
+def test_a_caret_follows_what_changes_left_of_it(editor):
+    load(editor, "the court shall decide at once")
+    put(editor, 22)
+    editor.refresh(lines("the court shall decide at once"), lines("the high court shall decide at once"))
+    check(editor)
+    assert seen(editor) == "the +high +court shall decide‸ at once"
+
+
 def test_colours_change_in_place(editor):
     load(editor, "we shall go", "we may go")
     put(editor, 9)

@@ -32,7 +32,7 @@ def sniff(head: bytes, path: Path) -> float:
     except UnreadableError:
         return 0.0
     if re.match(rb"\s*<[!?a-zA-Z]", head.removeprefix(b"\xef\xbb\xbf")):
-        return 0.05
+        return 0.0
     return 0.6 if path.suffix.lower() in (".txt", ".text", ".md", "") else 0.2
 
 

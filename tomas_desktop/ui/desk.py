@@ -92,7 +92,8 @@ class Desk(QObject):
 
     def articles(self) -> tuple[Provision, ...]:
         """The articles of the EU act in order."""
-        return tuple(node for node in walk(node for node in self.nodes() if node.unit != "leftover") if node.unit == "article")
+        law = (node for node in self.nodes() if node.unit != "leftover")
+        return tuple(node for node in walk(law) if node.unit == "article")
 
     def go(self, eid: str) -> None:
         """Take another EU article in hand."""

@@ -13,12 +13,20 @@ from typing import Any
 from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
-    QFileDialog, QLabel, QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget,
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
 )  # fmt: skip
 
 from tomas_desktop.amend.caret import View
 from tomas_desktop.errors import TomasError
 from tomas_desktop.services import clock, demo, dossiers, importing, messages, settings, submitting
+from tomas_desktop.services.demo import Demo
 from tomas_desktop.services.submitting import Package
 from tomas_desktop.ui import actions, tasks, theme
 from tomas_desktop.ui.desk import Desk
@@ -143,7 +151,10 @@ class MainWindow(QMainWindow):
         folder = QFileDialog.getExistingDirectory(self, self.tr("Where should the workshop dossier be kept?"))
         if folder:
             self.say(self.tr("Building the workshop dossier…"))
-            tasks.run(lambda: demo.build(Path(folder)), lambda built: self.open(built.dossier), self._failed, self)
+            tasks.run(lambda: demo.build(Path(folder)), self._workshop_built, self._failed, self)
+
+    def _workshop_built(self, built: Demo) -> None:
+        self.open(built.dossier)
 
     def import_law(self) -> None:
         """Ask for a law, show what was understood, keep it."""

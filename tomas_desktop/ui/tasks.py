@@ -34,7 +34,7 @@ class _Job(QRunnable):
             answer = self._work()
         except TomasError as error:
             self._task.failed.emit(messages.of_error(error), "")
-        except Exception as error:  # noqa: BLE001 - the one place: a bug must not end the window in silence
+        except Exception as error:
             values = {"kind": type(error).__name__, "detail": error}
             self._task.failed.emit(messages.sentence("internal", values), traceback.format_exc())
         else:

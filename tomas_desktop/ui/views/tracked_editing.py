@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from tomas_desktop.amend.caret import Caret, position_in
 from tomas_desktop.amend.marks import joined, units
-from tomas_desktop.amend.tracked import Edit
+from tomas_desktop.amend.tracked import Edit, Gesture
 from tomas_desktop.ui.views import tracked_voice
 from tomas_desktop.ui.views.tracked_patch import head_of, tail_of
 from tomas_desktop.ui.views.tracked_sheet import Look, Piece
@@ -41,7 +41,8 @@ class TrackedEditing(TrackedView):
         self._strange = False  # somebody else changed the document
         self._holding = False  # a mouse button is down in here
         self._spoken: tuple[str, str] = ("=", "")
-        self._waiting: Callable[[], None] | None = None  # a refresh put off: composing, or a mark being edited
+        self._waiting: Callable[[], None] | None = None  # a refresh put off: the user is at work there
+        self._waits_in = 0  # the paragraph the caret was in then
         self._rest_timer = QTimer(self, singleShot=True, interval=REST_AFTER)
         self._rest_timer.timeout.connect(self._rest)
         self._settle_timer = QTimer(self, singleShot=True, interval=0)
@@ -50,6 +51,10 @@ class TrackedEditing(TrackedView):
         self.document().contentsChange.connect(self._watch)
 
     # Edits
+
+    def _type(self, text: str, gesture: Gesture = "type") -> None:
+        start, end = self._selection()
+        self._took(self._sheet.replace(start, end, text, gesture), expected=bool(text) or start.p != end.p)
 
     def _took(self, edit: Edit | None, *, expected: bool) -> None:
         """Show an edit and tell the window; without one only the caret may have moved."""
@@ -98,7 +103,7 @@ class TrackedEditing(TrackedView):
     def _settle_if_left(self) -> None:
         if self._holding:
             return  # text must not move under a pressed mouse button; its release asks again
-        if self._sheet.tracked.has_left():
+        if self._sheet.tracked.has_left() or (self._waiting and self._paragraph() != self._waits_in):
             self._settle()
 
     def _moved(self) -> None:
@@ -113,6 +118,10 @@ class TrackedEditing(TrackedView):
             kind = self.tr("inserted: {words}") if run[0] == "+" else self.tr("deleted: {words}")
             tracked_voice.announce(self, kind.format(words=joined(run[1]).replace("\n", " ").strip()))
         self._spoken = run
+
+    def _paragraph(self) -> int:
+        """Which proposed paragraph the caret is in."""
+        return self._sheet.tracked.proposed.count("\n", 0, self.caret().p)
 
     def _anchor(self) -> Caret | None:
         cursor = self.textCursor()

@@ -21,20 +21,21 @@ document to them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import Literal, cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from tomas_desktop.amend.caret import Caret, View, shown, word_at, word_border
-from tomas_desktop.amend.marks import joined, units
-from tomas_desktop.amend.tracked import Edit, Gesture
+from tomas_desktop.amend.caret import Caret, View, shown, word_border
+from tomas_desktop.amend.marks import joined
+from tomas_desktop.amend.tracked import Edit
 from tomas_desktop.model.canonical import Line
-from tomas_desktop.ui.views import tracked_composition
 from tomas_desktop.ui.views.tracked_look import MarkColours
 from tomas_desktop.ui.views.tracked_mouse import TrackedMouse
-from tomas_desktop.ui.views.tracked_sheet import Look, Pairs, Sheet, cleaned
+from tomas_desktop.ui.views.tracked_patch import head_of, tail_of
+from tomas_desktop.ui.views.tracked_sheet import Pairs, Sheet, cleaned
 
 __all__ = ["MarkColours", "TrackedEditor"]
 
@@ -100,18 +101,29 @@ class TrackedEditor(TrackedMouse):
     def refresh(
         self, base: Sequence[Line], proposed: Sequence[Line], pairs: Pairs | None = None, caret: Caret | None = None
     ) -> None:
-        """Show the same provision with another proposed text, or aligned anew. Caret and view stay, or go to
-        `caret`. While the user is at a mark whose text stays, nothing is redrawn before the caret leaves it."""
+        """Show the same provision with another proposed text, or with its kinds, numbers and alignment anew. Caret
+        and view stay, or go to `caret`. Where the paragraphs only lose blanks at their ends, or empty ones go,
+        the user may still be typing: nothing is redrawn before the caret leaves the mark or the paragraph."""
         self._adopt()
-        same = [line.text for line in proposed] == self._sheet.proposed() and caret is None
-        if self._composing or (same and self._sheet.tracked.hot_place() is not None):
+        show = partial(self._show, base, proposed, pairs, caret)
+        texts = [line.text for line in proposed]
+        same = caret is None and self.hasFocus() and _written(texts) == _written(self._sheet.proposed())
+        put_off = same and (self._sheet.tracked.hot_place() is not None or texts != self._sheet.proposed())
+        if put_off or self._composing:
             self._late = self._late or self._composing
-            self._waiting = lambda: self.refresh(base, proposed, pairs, caret)
-            return
-        here, anchor = caret or self.caret(), None if caret else self._anchor()
+            self._waiting, self._waits_in = show, self._paragraph()
+        else:
+            show()
+
+    def _show(self, base: Sequence[Line], proposed: Sequence[Line], pairs: Pairs | None, caret: Caret | None) -> None:
+        anchor, old = self._anchor(), self._sheet.tracked
+        here = self.caret()
         self._waiting = None
         self._sheet = Sheet(base, proposed, pairs, self._locked)
-        self._sheet.tracked.caret = self._sheet.tracked.nearest(here)
+        new = self._sheet.tracked
+        new.caret = new.nearest(caret or _followed(here, old.proposed, new.proposed))
+        if anchor is not None:
+            anchor = None if caret else _followed(anchor, old.proposed, new.proposed)
         self._render(follow=caret is not None, anchor=anchor)
 
     _locked: Collection[str] = LOCKED_KINDS
@@ -169,10 +181,6 @@ class TrackedEditor(TrackedMouse):
         return edit is not None
 
     # Edits
-
-    def _type(self, text: str, gesture: Gesture = "type") -> None:
-        start, end = self._selection()
-        self._took(self._sheet.replace(start, end, text, gesture), expected=bool(text) or start.p != end.p)
 
     def _backspace(self) -> None:
         if self.textCursor().hasSelection():
@@ -303,65 +311,18 @@ class TrackedEditor(TrackedMouse):
         menu.exec(place)
         menu.deleteLater()
 
-    # Input methods
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if self.isReadOnly():
-            event.ignore()
-            return
-        self._adopt()
-        commit, preedit = event.commitString(), event.preeditString()
-        if self._composing and (commit or event.replacementLength() or not preedit):
-            super().inputMethodEvent(QInputMethodEvent())
-            self._composing = False
-        if commit or event.replacementLength():
-            self._commit(units(cleaned(commit)), event.replacementStart(), event.replacementLength())
-        if preedit:
-            if not self._composing:
-                self._make_room()
-            self._composing = True
-            super().inputMethodEvent(tracked_composition.preedit(event, self._format(Look("+", "text"))))
-        if not self._composing:
-            self._after_composition()
-        event.accept()
-
-    def _after_composition(self) -> None:
-        """What had to wait while the preedit stood there."""
-        self._watch(0, 0, 0)
-        if self._late:
-            self._late = False
-            (self._waiting or self._render)()
-            self._settle_timer.start()
-        if not self._strange:
-            self._place(follow=False)
-
-    def _commit(self, text: str, offset: int, length: int) -> None:
-        if not length:
-            self._type(joined(text))
-            return
-        tracked = self._sheet.tracked
-        start = tracked.nearest(Caret(max(self.caret().p + offset, 0), self.caret().b))
-        end = tracked.nearest(Caret(start.p + length, self.caret().b))
-        self._took(self._sheet.replace(start, end, joined(text), "type"), expected=True)
-
-    def _make_room(self) -> None:
-        """Before a composition: what is selected goes, and a caret inside a deleted word goes to its start."""
-        if self.textCursor().hasSelection():
-            self._type("", "delete")
-        runs, here = self._sheet.tracked.runs(), self.textCursor().position()
-        start, end = word_at(runs, here)
-        if self._view == "all" and start < here < end and self._run_at(here)[0] == "-":
-            self._sheet.tracked.caret = self._caret_at(start)
-            self._place(follow=True)
-
-    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: object = None) -> object:
-        if self._view != "original":
-            anchor = self._anchor() or self.caret()
-            found = tracked_composition.answer(self._sheet.tracked.proposed, self.caret(), anchor, query)
-            if found is not None:
-                return found
-        return super().inputMethodQuery(query) if argument is None else super().inputMethodQuery(query, argument)
-
 
 def _is_undo(event: QKeyEvent) -> bool:
     return event.matches(_Key.Undo) or event.matches(_Key.Redo)
+
+
+def _written(paragraphs: Sequence[str]) -> list[str]:
+    """What is written, without the blanks and the empty paragraphs that typing leaves on its way."""
+    return [text.strip() for text in paragraphs if text.strip()]
+
+
+def _followed(caret: Caret, old: str, new: str) -> Caret:
+    """The caret in a proposed text that changed elsewhere: a change left of it moves it along."""
+    head = head_of(old, new)
+    tail = tail_of(old[head:], new[head:])
+    return caret if caret.p <= head or caret.p < len(old) - tail else Caret(caret.p + len(new) - len(old), caret.b)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tomas_desktop.amend.caret import Caret, shown, word_at
 from tomas_desktop.amend.tracked import Edit
-from tomas_desktop.ui.views.tracked_editing import TrackedEditing
+from tomas_desktop.ui.views.tracked_composition import TrackedComposing
 from tomas_desktop.ui.views.tracked_sheet import cleaned
 
 
-class TrackedMouse(TrackedEditing):
+class TrackedMouse(TrackedComposing):
     """Adds what the mouse does. Qt's own dragging would change the document past the sheet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
