@@ -234,3 +234,10 @@ class TestWhatCannotBeDone:
 def test_json_is_one_document_and_nothing_else(tomas: Tomas, small: Path) -> None:
     for arguments in (("works", small), ("forms",), ("check", small), ("show", small, "law")):
         json.loads(tomas(*arguments, "--json").out)
+
+
+def test_a_failing_selftest_says_so_by_its_exit_code(tomas: Tomas, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tomas_desktop.services.selftest.selftest", lambda: {"modules": "missing: x"})
+    answer = tomas("selftest", "--json")
+    assert answer.code == 1
+    assert answer.json == {"ok": False, "proofs": {"modules": "missing: x"}}

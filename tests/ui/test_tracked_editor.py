@@ -311,7 +311,11 @@ def test_the_line_with_the_number_cannot_be_edited(editor, qtbot):
     press(editor, Key.Key_A, modifier=CTRL)
     with qtbot.waitSignal(editor.refused):
         write(editor, "x")
-    assert editor._sheet.proposed() == [line.text for line in article()]
+    assert editor.textCursor().hasSelection()
+    compose(editor, "é")
+    compose(editor, "", "é")
+    check(editor)
+    assert document(editor) == "\n".join([*(line.text for line in article()[:3]), "1) slike;é"])
 
 
 def test_kinds_are_drawn(editor):

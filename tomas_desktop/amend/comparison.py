@@ -22,6 +22,9 @@ State = Literal["kept", "changed", "inserted", "deleted"]
 # Two lines that share less than this are not the same paragraph reworded: one went, another came.
 SAME_PARAGRAPH = 55.0
 
+# Two lines that share this much are, without looking any further.
+PLAINLY_SAME = 80.0
+
 # A gap between equal lines with more pairs than this is not searched for reworded lines (it would be slow
 # and the answer worthless): its lines read as deleted and inserted.
 GAP_LIMIT = 40_000
@@ -99,7 +102,25 @@ def _equal(base: Sequence[Line], proposed: Sequence[Line]) -> list[tuple[int, in
 
 
 def _similar(base: Sequence[Line], proposed: Sequence[Line]) -> list[tuple[Line | None, Line | None]]:
-    """The order-preserving pairing of two gaps that keeps the most likeness."""
+    """The pairing of two gaps: from both ends inwards while lines are plainly the same, then the best of the rest."""
+    head = 0
+    while head < min(len(base), len(proposed)) and _likeness(base[head], proposed[head]) >= PLAINLY_SAME:
+        head += 1
+    tail = 0
+    while (
+        tail < min(len(base), len(proposed)) - head and _likeness(base[-1 - tail], proposed[-1 - tail]) >= PLAINLY_SAME
+    ):
+        tail += 1
+    ends = len(base) - tail, len(proposed) - tail
+    return [
+        *zip(base[:head], proposed[:head], strict=True),
+        *_best(base[head : ends[0]], proposed[head : ends[1]]),
+        *zip(base[ends[0] :], proposed[ends[1] :], strict=True),
+    ]
+
+
+def _best(base: Sequence[Line], proposed: Sequence[Line]) -> list[tuple[Line | None, Line | None]]:
+    """The order-preserving pairing that keeps the most likeness."""
     n, m = len(base), len(proposed)
     if not n or not m or n * m > GAP_LIMIT:
         return [*((line, None) for line in base), *((None, line) for line in proposed)]

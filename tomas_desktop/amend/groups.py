@@ -40,14 +40,14 @@ class Group:
 
 
 def one_of(groups: Sequence[Group]) -> Group:
-    """Neighbouring groups as one, every mark at its place."""
+    """Neighbouring groups as one, every mark at its place; it is about to be edited, so nothing is shown yet."""
     marks: list[Mark] = []
     p = b = 0
     for group in groups:
         marks.extend(mark.moved(b, p) for mark in group.marks)
         p, b = p + len(group.proposed), b + len(group.base)
     base, proposed = "".join(group.base for group in groups), "".join(group.proposed for group in groups)
-    return Group(base, proposed, tail=groups[-1].tail).show(marks)
+    return Group(base, proposed, tail=groups[-1].tail, marks=marks)
 
 
 def grouped(

@@ -66,9 +66,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        program.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
+        code = program.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+        return code if isinstance(code, int) else 0
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -86,7 +85,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
             raise
         click.echo(_sentence("internal", {"kind": type(error).__name__, "detail": error}), err=True)
         return 1
-    return 0
 
 
 def _sentence(code: str, values: Mapping[str, object]) -> str:

@@ -160,7 +160,10 @@ def _leftovers(lines: Sequence[SourceLine], start: int, openings: Sequence[Openi
         if first < begin + titles:  # the title of the act stands right over its first article: it is not that one's
             inside = [each for each in inside if each.unit == "article"]
             if inside:
-                inside[0] = replace(inside[0], heading="", start=number)
+                titled = lines[inside[0].start : number]
+                theirs = sum(len(marks.without_marks(line.text)[1]) + len(line.notes) for line in titled)
+                own = inside[0].notes[: len(inside[0].notes) - theirs]
+                inside[0] = replace(inside[0], heading="", start=number, notes=own)
             first = number
         heading, text, notes = _over(lines[begin:first], pack)
         builder = _Body(pack)

@@ -98,6 +98,8 @@ class TrackedComposing(TrackedEditing):
         """Before a composition: what is selected goes, and a caret inside a deleted word goes to its start."""
         if self.textCursor().hasSelection():
             self._type("", "delete")
+            if self.textCursor().hasSelection():  # refused: Qt must not remove it either
+                self._place(follow=False)
         runs, here = self._sheet.tracked.runs(), self.textCursor().position()
         start, end = word_at(runs, here)
         if self._view == "all" and start < here < end and self._run_at(here)[0] == "-":

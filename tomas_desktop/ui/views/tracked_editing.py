@@ -61,7 +61,7 @@ class TrackedEditing(TrackedView):
         if edit is None:
             if expected:
                 self.refused.emit()
-            self._render(follow=True)
+            self._render(follow=True, anchor=self._anchor() if expected else None)
             return
         self._waiting = None
         self._typed = True
