@@ -13,7 +13,7 @@ SIZE = (1440, 860)
 
 
 def take(dossier: Path, folder: Path, place: str = "") -> list[Path]:
-    """Draw the window on a dossier at an EU article (the first that a proposal serves) in both themes."""
+    """Draw the window on a dossier in both themes, at an EU article or where a proposal rewords something."""
     app = application.make()
     folder.mkdir(parents=True, exist_ok=True)
     pictures: list[Path] = []
@@ -24,7 +24,10 @@ def take(dossier: Path, folder: Path, place: str = "") -> list[Path]:
         window = MainWindow(look)
         window.resize(*SIZE)
         window.open(dossier)
-        window.desk.go(Ref.parse(place).eid if place else _served(window))
+        if place:
+            window.desk.go(Ref.parse(place).eid)
+        else:
+            _go_where_something_is_reworded(window)
         window.show()
         for _ in range(3):
             app.processEvents()
@@ -36,14 +39,16 @@ def take(dossier: Path, folder: Path, place: str = "") -> list[Path]:
     return pictures
 
 
-def _served(window: MainWindow) -> str:
-    """The first EU article whose national answer a proposal changes."""
-    for article in window.desk.articles():
-        window.desk.go(article.eid)
-        draft = window.desk.draft()
-        if draft is not None and draft.modifications:
-            return article.eid
-    return ""
+def _go_where_something_is_reworded(window: MainWindow) -> None:
+    """The first EU article, and its answer, where words both go and come."""
+    desk = window.desk
+    for article in desk.articles():
+        desk.go(article.eid)
+        for number in range(len(desk.answers())):
+            desk.choose_answer(number)
+            draft = desk.draft()
+            if draft and {"-", "+"} <= {s.op for line in draft.marked for s in line.segments}:
+                return
 
 
 def main() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from tomas_desktop.model.canonical import Line, lines
@@ -15,6 +16,7 @@ from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.views.sheet import SheetFrame
 from tomas_desktop.ui.views.tracked_editor import TrackedEditor
 
+_ABOVE = 72  # pixels of text in force shown above the first change
 _REST_MS = 800  # of quiet in the justification before it is kept
 
 
@@ -79,8 +81,19 @@ class ProposalPane(QWidget):
             self.editor.set_texts(_lines(draft.article), _lines(draft.proposed))
             self.sheet.show_page()
             self.editor.go_to_change(1)
+            QTimer.singleShot(0, self._reveal)
         self._show_head(draft)
         self._show_justification()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self._reveal)  # only now is the width known, and with it where the lines stand
+
+    def _reveal(self) -> None:
+        """Bring the change at the caret near the top of the page."""
+        bar, top = self.editor.verticalScrollBar(), self.editor.cursorRect().top()
+        if self.editor.current_change() is not None:
+            bar.setValue(bar.value() + top - _ABOVE)
 
     def refresh(self) -> None:
         """Show the same article after undo, redo or a change from elsewhere."""

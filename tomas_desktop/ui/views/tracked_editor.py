@@ -59,6 +59,7 @@ class TrackedEditor(TrackedMouse):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._locked: Collection[str] = LOCKED_KINDS
         self._keys: tuple[tuple[QKeySequence.StandardKey, Callable[[], None]], ...] = (
             (_Key.InsertParagraphSeparator, lambda: self._type("\n")),
             (_Key.InsertLineSeparator, lambda: self._type("\n")),
@@ -125,8 +126,6 @@ class TrackedEditor(TrackedMouse):
         if anchor is not None:
             anchor = None if caret else _followed(anchor, old.proposed, new.proposed)
         self._render(follow=caret is not None, anchor=anchor)
-
-    _locked: Collection[str] = LOCKED_KINDS
 
     def set_view(self, view: View) -> None:
         """All changes marked, the text as proposed (it can be edited too), or the text in force (it cannot)."""
