@@ -123,7 +123,7 @@ def test_between_and_inside_deleted_words():
 
 
 def test_in_an_inserted_run():
-    assert typed(Tracked(["we shall go"], ["we may go"]), "x", 10) == "we ~shall~+maxxy+ go".replace("maxxy+", "max‸y+")
+    assert typed(Tracked(["we shall go"], ["we may go"]), "x", 10) == "we ~shall~+max‸y+ go"
 
 
 def test_over_a_selection_the_new_words_stand_right_of_the_deleted_ones():
@@ -251,7 +251,7 @@ def test_a_deleted_break_is_one_step():
     assert draw(tracked) == "a|~b c|~‸d"
     assert back(tracked) == "a|~b c‸|~d"
     assert back(tracked) == "a|‸~b c|~d"
-    assert back(tracked) == "+a‸d+~a|b c|d~".replace("+a‸d+~a|b c|d~", draw(tracked))  # joins with what lives
+    assert back(tracked) == "+a‸d+~a|b c|d~"  # joins with what lives
     assert tracked.proposed == "ad\n"
 
 

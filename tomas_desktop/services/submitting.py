@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -132,24 +132,39 @@ def _rows(
             continue
         bases = [Ref.parse(line.cause.basis) for line in group if line.cause and line.cause.basis]
         correlated = [c.eu for c in correlations if c.national.eid.partition("__")[0] == eid]
-        eu = tuple(line for ref in dict.fromkeys([*bases, *correlated]) for line in _eu_lines(opened, ref))
+        eu = _eu_lines(opened, dict.fromkeys([*bases, *correlated]))
         rows.append(ComparisonRow(eu, tuple(line.base for line in group if line.base), tuple(group)))
     return tuple(rows)
 
 
-def _eu_lines(opened: OpenDossier, ref: Ref) -> tuple[Line, ...]:
-    """An EU provision as printed, under the number and title of its article; nothing where it is not there."""
-    try:
-        nodes = opened.nodes(opened.expression(ref.work))
-    except NotFoundError:
-        return ()
-    provision, article = find(nodes, ref.eid), article_of(nodes, ref.eid)
-    if provision is None:
-        return ()
-    if article is None or article.eid == provision.eid:
-        return tuple(lines((provision,)))
-    head = tuple(line for line in lines((article,)) if line.kind != "text" and line.eid == article.eid)
-    return (*head, *lines((provision,)))
+def _eu_lines(opened: OpenDossier, refs: Iterable[Ref]) -> tuple[Line, ...]:
+    """EU provisions as printed, those of one article together under its number and title, in the act's order.
+    What is not there is left out; a provision whose whole is named is not printed twice."""
+    grouped: dict[tuple[str, str], set[str]] = {}
+    for ref in refs:
+        grouped.setdefault((ref.work, ref.eid.partition("__")[0]), set()).add(ref.eid)
+    out: list[Line] = []
+    for (work, top), eids in grouped.items():
+        try:
+            node = find(opened.nodes(opened.expression(work)), top)
+        except NotFoundError:
+            continue
+        if node is None:
+            continue
+        chosen = [node] if top in eids else list(_named(node, eids))
+        if chosen and top not in eids:
+            out.extend(line for line in lines((node,)) if line.kind != "text" and line.eid == node.eid)
+        out.extend(lines(chosen))
+    return tuple(out)
+
+
+def _named(node: Provision, eids: Set[str]) -> Iterator[Provision]:
+    """The provisions below a node that are named, without those inside one that is."""
+    for child in node.children:
+        if child.eid in eids:
+            yield child
+        else:
+            yield from _named(child, eids)
 
 
 def _eu_act(opened: OpenDossier, laws: Sequence[AmendedLaw]) -> EuAct | None:

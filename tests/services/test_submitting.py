@@ -1,0 +1,54 @@
+"""What goes into a package: one row per changed article, EU provisions of one article together."""
+
+from __future__ import annotations
+
+import pytest
+
+from tomas_desktop.errors import TomasError
+from tomas_desktop.model.identifiers import Ref
+from tomas_desktop.services import correlating, drafting, submitting
+from tomas_desktop.services.dossiers import OpenDossier
+
+
+def propose(dossier: OpenDossier, eid: str, text: str, basis: str = "", **more: bool) -> None:
+    ref = Ref("eu", basis) if basis else None
+    drafting.propose(dossier, "p", Ref("law", eid), text=text, basis=ref, **more)  # type: ignore[arg-type]
+
+
+def test_only_changed_articles_have_a_row_and_new_ones_too(dossier: OpenDossier) -> None:
+    propose(dossier, "art_1__para_3", "Žalba je dozvoljena.")
+    propose(dossier, "art_1", "Blokiranje\n\nČlan 1a\nSud može naložiti blokiranje.", insert_after=True)
+    (law,) = submitting.submission(dossier, [dossier.proposal("p")]).laws
+    assert [(bool(row.in_force), row.proposed[0].line.text) for row in law.rows] == [
+        (True, "Nalog za uklanjanje"), (False, "Blokiranje"),
+    ]  # fmt: skip
+
+
+def test_eu_provisions_of_one_article_stand_together_under_its_title(dossier: OpenDossier) -> None:
+    propose(dossier, "art_1__para_3", "Žalba je dozvoljena.", basis="art_1__para_2")
+    correlating.link(dossier, Ref("eu", "art_2"), Ref("law", "art_1__para_1"))
+    correlating.link(dossier, Ref("eu", "art_1__para_1"), Ref("law", "art_1__para_2"))
+    (law,) = submitting.submission(dossier, [dossier.proposal("p")]).laws
+    assert [line.text for line in law.rows[0].eu] == [
+        "Article 1",
+        "Removal orders",
+        "1. A court may order a provider to remove material.",
+        "2. The provider acts within 24 hours.",
+        "Article 2",
+        "Penalties",
+        "Member States lay down penalties.",
+    ]
+
+
+def test_the_whole_law_is_in_the_redline(dossier: OpenDossier) -> None:
+    propose(dossier, "art_1__para_3", "Žalba je dozvoljena.")
+    (law,) = submitting.submission(dossier, [dossier.proposal("p")]).laws
+    assert law.marked[-1].line.text == "Ovaj zakon stupa na snagu osmog dana od dana objavljivanja."
+
+
+def test_a_form_of_another_country_is_refused(dossier: OpenDossier, tmp_path: object) -> None:
+    propose(dossier, "art_1__para_3", "Žalba je dozvoljena.")
+    with pytest.raises(TomasError, match="proposal-other-country"):
+        submitting.export(dossier, ["p"], "mk", dossier.path.parent / "out")
+    with pytest.raises(TomasError, match="no-proposals"):
+        submitting.export(dossier, [], "rs", dossier.path.parent / "out")
