@@ -51,8 +51,12 @@ def run(seconds: float, seed: int) -> Report:
             importing.store(dossier, reading, law, country="rs", language="sr-Latn", key="law")
         number = 1
         for case in rounds(seconds):
-            said = _killed(path, number, dice.uniform(0.0, 0.25))
-            fault = _fault(path, said)
+            if case % 3 == 2:
+                fault = _command_fault(path, number, dice.uniform(0.05, 0.6))
+                said = number + 1
+            else:
+                said = _killed(path, number, dice.uniform(0.0, 0.25))
+                fault = _fault(path, said)
             report.tried += 1
             if fault:
                 report.failures.append(f"kill {case} (seed {seed}): {fault}")
@@ -72,6 +76,37 @@ def _killed(path: Path, first: int, delay: float) -> int | None:
     worker.stdout.close()
     finished = [line for line in said[:-1] if line.isdigit()]  # the last piece may be cut in the middle
     return int(finished[-1]) if finished else None
+
+
+def _command_fault(path: Path, number: int, delay: float) -> str:
+    """Kill one `propose` command: the dossier opens with the wording before or after it, never another; the one
+    after it when the command had said that it was done."""
+    command = [sys.executable, "-m", "tomas_desktop", "propose", str(path), "p", "law#art_1__para_1"]
+    before = _wording(path)
+    text = f"Sud izriče kaznu broj {number}."
+    worker = subprocess.Popen(
+        [*command, "--text", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert worker.stdin is not None
+    worker.stdin.write(text)
+    worker.stdin.close()
+    timer = threading.Timer(delay, worker.kill)
+    timer.start()
+    done = worker.wait() == 0
+    timer.cancel()
+    after = _wording(path)
+    return "" if after == text or (after == before and not done) else f"propose was {done=}, found {after!r}"
+
+
+def _wording(path: Path) -> str:
+    with opened(path) as dossier:
+        draft = drafting.article_draft(dossier, "law", "art_1", "p")
+        assert draft.proposed is not None
+        return draft.proposed.children[0].text
 
 
 def _fault(path: Path, said: int | None) -> str:

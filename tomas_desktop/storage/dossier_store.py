@@ -15,15 +15,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 
-from sqlite_utils import Database
-
 from tomas_desktop.errors import NotFoundError, StaleChangeError, TomasError
 from tomas_desktop.model.change import Change, Step
 from tomas_desktop.model.dossier import Dossier
 from tomas_desktop.model.provision import Provision
 from tomas_desktop.storage.codec import decode_fact, decode_tree, encode_fact, encode_tree
-from tomas_desktop.storage.schema import APPLICATION_ID, VERSION, migrations
 
+APPLICATION_ID = 0x544F4D53  # "TOMS": tells a dossier from any other SQLite file
+VERSION = 1  # rises when an older program could no longer read the file
 BUSY_MS = 5_000  # how long to wait for another program that is writing the same dossier
 
 
@@ -47,6 +46,10 @@ class DossierStore:
         """
         if path.exists():
             raise TomasError("dossier-exists", path=str(path))
+        from sqlite_utils import Database  # takes longer to load than a dossier to open
+
+        from tomas_desktop.storage.schema import migrations
+
         draft = path.with_name(f".{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

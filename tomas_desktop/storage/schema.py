@@ -9,9 +9,6 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-APPLICATION_ID = 0x544F4D53  # "TOMS": tells a dossier from any other SQLite file
-VERSION = 1
-
 migrations = Migrations("dossier")
 
 

@@ -80,6 +80,7 @@ class Navigator(QWidget):
         self.tree = QTreeView()
         self.tree.setModel(self._proxy)
         self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
         self.tree.setIndentation(14)
         self.tree.setAccessibleName(self.tr("Articles of the EU act"))
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
