@@ -53,15 +53,15 @@ def run(seconds: float, seed: int) -> Report:
         for case in rounds(seconds):
             if case % 3 == 2:
                 fault = _command_fault(path, number, dice.uniform(0.05, 0.6))
-                said = number + 1
+                number += 1
             else:
                 said = _killed(path, number, dice.uniform(0.0, 0.25))
                 fault = _fault(path, said)
+                number = (said or number) + 1
             report.tried += 1
             if fault:
                 report.failures.append(f"kill {case} (seed {seed}): {fault}")
                 break
-            number = (said or number) + 1
     return report
 
 

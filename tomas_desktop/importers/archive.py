@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -73,12 +74,10 @@ class Package:
         try:
             with self.archive.open(info) as member:
                 data = member.read(limit + 1)
-        except RuntimeError as error:  # what zipfile says of a password
-            if isinstance(error, NotImplementedError):
-                raise UnreadableError("archive-broken", file=self.file) from error
-            raise UnreadableError("archive-encrypted", file=self.file) from error
         except _BROKEN as error:
             raise UnreadableError("archive-broken", file=self.file) from error
+        except RuntimeError as error:  # what zipfile says where a password is wanted
+            raise UnreadableError("archive-encrypted", file=self.file) from error
         if len(data) > limit:
             raise UnreadableError("archive-too-large", file=self.file)
         self.left -= len(data)
@@ -95,7 +94,7 @@ class Package:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise UnreadableError("archive-member-not-xml", file=self.file, member=name) from error
-        dtd = root.getroottree().docinfo.internalDTD
+        dtd: Any = root.getroottree().docinfo.internalDTD  # the stubs do not know its entities
         if dtd is not None and any(True for _ in dtd.iterentities()):
             raise UnreadableError("archive-member-not-xml", file=self.file, member=name)
         return root
