@@ -237,3 +237,23 @@ def test_the_theme_can_be_changed_while_working(window: MainWindow) -> None:
     assert settings.load().theme == "dark"
     window.theme_light()
     assert "Sud može" in window.national.page.toPlainText()
+
+
+def test_undo_keeps_the_page_where_it_is(window: MainWindow, qtbot: QtBot) -> None:
+    put_caret_at_end(window)
+    qtbot.keyClicks(window.proposal.editor, " Da.")
+    window.proposal.keep()
+    window.undo()
+    editor = window.proposal.editor
+    assert editor.textCursor().position() == len(editor.toPlainText())
+
+
+def test_undo_goes_to_where_the_change_was(window: MainWindow, qtbot: QtBot) -> None:
+    put_caret_at_end(window)
+    qtbot.keyClicks(window.proposal.editor, " Da.")
+    window.next_article()
+    assert window.desk.article is not None
+    assert window.desk.article.eid == "art_2"
+    window.undo()
+    assert window.desk.article.eid == "art_1"
+    assert not window.proposal.editor.toPlainText().endswith(" Da.")

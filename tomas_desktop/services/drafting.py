@@ -241,7 +241,8 @@ def justification(opened: OpenDossier, proposal_key: str, article: str) -> str:
 def justify(opened: OpenDossier, proposal_key: str, article: str, text: str) -> None:
     """Set the justification of every modification of an article; nothing happens where there is none."""
     changed = tuple(replace(m, justification=text) for m in _of_article(opened, proposal_key, article))
-    opened.session.perform(Step("justify", put(opened.dossier, *changed), article, at=clock.now()))
+    where = f"{opened.proposal(proposal_key).work}#{article}" if changed else ""
+    opened.session.perform(Step("justify", put(opened.dossier, *changed), where, at=clock.now()))
 
 
 # ---- inside ----------------------------------------------------------------------------------------------------

@@ -151,6 +151,25 @@ class Desk(QObject):
             self._answer = number
             self.answer_changed.emit()
 
+    def show(self, national: Ref) -> None:
+        """Go where a national provision is answered by: here if it is among the answers, else to the first EU
+        article that is linked with it."""
+        if self.opened is None or self.act is None:
+            return
+        article = national.eid.partition("__")[0]
+        linked = [
+            c.eu.eid.partition("__")[0]
+            for c in self.opened.dossier.correlations
+            if c.eu.work == self.act.work
+            and c.national.work == national.work
+            and c.national.eid.partition("__")[0] == article
+        ]
+        if linked and (self.article is None or self.article.eid not in linked):
+            self.go(linked[0])
+        refs = [answer.ref for answer in self.answers()]
+        if Ref(national.work, article) in refs:
+            self.choose_answer(refs.index(Ref(national.work, article)))
+
     def link(self, national: Ref) -> None:
         """Link the EU article in hand with a national provision and show it."""
         if self.opened is None or self.act is None or self.article is None:

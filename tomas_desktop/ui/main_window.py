@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
 
 from tomas_desktop.amend.caret import View
 from tomas_desktop.errors import TomasError
+from tomas_desktop.model.change import Step
+from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import clock, demo, dossiers, importing, messages, settings, submitting
 from tomas_desktop.services.demo import Demo
 from tomas_desktop.services.submitting import Package
@@ -217,9 +219,15 @@ class MainWindow(QMainWindow):
         self.proposal.keep_all()
         self._took(self.desk.redo())
 
-    def _took(self, step: object) -> None:
-        if step is not None:
+    def _took(self, step: Step | None) -> None:
+        """Show what was taken back or brought again, where it stands."""
+        if step is None:
+            return
+        if any(change.key.startswith("correlation/") for change in step.changes):
             self.desk.answer_changed.emit()
+        elif "#" in step.detail:
+            self.desk.show(Ref.parse(step.detail))
+            self.proposal.refresh()
 
     def next_change(self) -> None:
         self.proposal.go_to_change(1)
