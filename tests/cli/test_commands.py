@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -121,6 +123,11 @@ def test_redline_of_two_files(tomas: Tomas, tmp_path: Path) -> None:
     page = tmp_path / "r.html"
     assert tomas("redline", old, new, "--as", "html", "--out", page).code == 0
     assert "<del>shall</del><ins>may</ins>" in page.read_text(encoding="utf-8")
+    document = tmp_path / "r.docx"
+    assert tomas("redline", old, new, "--as", "docx", "--out", document).code == 0
+    body = zipfile.ZipFile(document).read("word/document.xml").decode()
+    assert re.search(r"<w:delText[^>]*>shall</w:delText>", body)
+    assert body.count("<w:ins ") == body.count("<w:del ") == 1
 
 
 def test_export_writes_the_documents_of_a_form(tomas: Tomas, small: Path, tmp_path: Path) -> None:

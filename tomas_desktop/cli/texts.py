@@ -58,7 +58,7 @@ def reading_summary(reading: Reading) -> str:
 @click.command()
 @click.argument("old", type=options.PATH)
 @click.argument("new", type=options.PATH)
-@click.option("--as", "form", type=click.Choice(["html"]), help="Write the redline as a page (with --out).")
+@click.option("--as", "form", type=click.Choice(["html", "docx"]), help="Write the redline as a file (with --out).")
 @click.option("--out", type=options.PATH, help="Where to write it.")
 @options.as_json
 def redline(old: Path, new: Path, form: str | None, out: Path | None, as_json: bool) -> None:
@@ -66,7 +66,9 @@ def redline(old: Path, new: Path, form: str | None, out: Path | None, as_json: b
     segments = reviewing.redline_files(old, new)
     if form and out is None:
         raise click.UsageError("--as needs --out FILE.")
-    if out is not None:
+    if out is not None and form == "docx":
+        reviewing.write_redline_document(old, new, out)
+    elif out is not None:
         reviewing.write_redline_page(segments, out)
     output.answer(as_json, {"segments": [list(s) for s in segments]}, _plain(segments) if out is None else str(out))
 

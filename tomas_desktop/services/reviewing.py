@@ -10,6 +10,10 @@ from tomas_desktop.amend.comparison import compare
 from tomas_desktop.amend.redline import Op, Segment
 from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.model.canonical import Line
+from tomas_desktop.model.card import Card
+from tomas_desktop.model.proposal import Proposal
+from tomas_desktop.model.work import Expression, Work
+from tomas_desktop.services import clock
 
 
 def redline_files(old: Path, new: Path) -> tuple[Segment, ...]:
@@ -44,6 +48,34 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise TomasError("not-text", path=str(path)) from error
+
+
+def write_redline_document(old: Path, new: Path, out: Path) -> None:
+    """The redline as a Word file with native tracked changes; raises TomasError("cannot-write") and as above."""
+    from tomas_desktop.export import composer, template_pack
+    from tomas_desktop.export.submission import AmendedLaw, Submission
+
+    marked = compare(_paragraphs(_text(old)), _paragraphs(_text(new)))
+    title = f"{old.name} – {new.name}"
+    law = AmendedLaw(
+        Work("redline", "eu", title),
+        Card("redline"),
+        Proposal("redline", "redline", ""),
+        Expression("redline", "en", "draft", "", "", source=title),
+        marked,
+    )
+    form = template_pack.form("eu/redline")
+    submission = Submission("eu", clock.now(), "tomas_desktop", (law,))
+    written = composer.compose(submission, form, law, form.documents[0], None, [])
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_bytes(written)
+    except OSError as error:
+        raise TomasError("cannot-write", path=str(out), reason=error.strerror or str(error)) from error
+
+
+def _paragraphs(text: str) -> tuple[Line, ...]:
+    return tuple(Line("", "paragraph", "text", line) for line in text.splitlines())
 
 
 _TAGS: dict[Op, str] = {"-": "del", "+": "ins"}
