@@ -81,6 +81,14 @@ def test_propose_then_show(tomas: Tomas, small: Path, tmp_path: Path) -> None:
     assert tomas("show", small, "law#art_1__para_1", "--json").json["nodes"][0]["eid"] == "art_1__para_1"
 
 
+def test_show_as_a_page_that_needs_nothing_else(tomas: Tomas, small: Path) -> None:
+    page = tomas("show", small, "law#art_1", "--as", "html").out
+    assert page.startswith("<!doctype html>")
+    assert '<p id="art_1__para_3">(3) Na nalog je dozvoljena žalba.</p>' in page
+    assert "http" not in page
+    assert "src=" not in page
+
+
 def test_propose_reads_standard_input(tomas: Tomas, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.TextIOWrapper(io.BytesIO("Žalba je dozvoljena.".encode()), encoding="utf-8")
     monkeypatch.setattr(sys, "stdin", stream)

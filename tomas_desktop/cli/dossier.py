@@ -13,7 +13,7 @@ from tomas_desktop.cli.texts import reading_document, reading_summary
 from tomas_desktop.model.canonical import canonical_text
 from tomas_desktop.model.correlation import GRADES, Grade
 from tomas_desktop.model.identifiers import Ref
-from tomas_desktop.services import checking, correlating, drafting, importing, lawcards
+from tomas_desktop.services import checking, correlating, drafting, importing, lawcards, reviewing
 from tomas_desktop.services.dossiers import opened
 
 
@@ -115,7 +115,7 @@ def card(dossier: Path, key: str, settings: tuple[str, ...], as_json: bool) -> N
 @click.argument("ref", type=options.REF)
 @click.option("--expression", help="Which text of the work; without it the one in force, else the newest.")
 @click.option("--proposal", help="Show the text as this proposal would have it.")
-@click.option("--as", "form", type=click.Choice(["text"]), help="Canonical text instead of a tree.")
+@click.option("--as", "form", type=click.Choice(["text", "html"]), help="Canonical text or a page, not a tree.")
 @options.as_json
 def show(
     dossier: Path, ref: Ref, expression: str | None, proposal: str | None, form: str | None, as_json: bool
@@ -123,6 +123,10 @@ def show(
     """A law, a provision (KEY#EID), or the text as proposed."""
     with opened(dossier) as it:
         nodes = drafting.text_of(it, ref, expression, proposal)
+        title, language = it.work(ref.work).title, it.expression(ref.work, expression).language
+    if form == "html":
+        click.echo(reviewing.law_page(title, nodes, language), nl=False)
+        return
     document: dict[str, Any] = {"nodes": [output.node(node) for node in nodes]}
     output.answer(as_json and form is None, document, canonical_text(nodes))
 

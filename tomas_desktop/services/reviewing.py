@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from pathlib import Path
 
 from tomas_desktop.amend.comparison import compare
-from tomas_desktop.amend.redline import Op, Segment
+from tomas_desktop.amend.redline import Segment
 from tomas_desktop.errors import NotFoundError, TomasError
-from tomas_desktop.model.canonical import Line
+from tomas_desktop.model.canonical import Line, lines
 from tomas_desktop.model.card import Card
 from tomas_desktop.model.proposal import Proposal
+from tomas_desktop.model.provision import Provision
 from tomas_desktop.model.work import Expression, Work
 from tomas_desktop.services import clock
 
@@ -78,21 +78,16 @@ def _paragraphs(text: str) -> tuple[Line, ...]:
     return tuple(Line("", "paragraph", "text", line) for line in text.splitlines())
 
 
-_TAGS: dict[Op, str] = {"-": "del", "+": "ins"}
-
-
 def write_redline_page(segments: Sequence[Segment], out: Path) -> None:
     """The redline as one HTML page that needs nothing else."""
-    body = "".join(
-        html.escape(s.text) if s.op == "=" else f"<{_TAGS[s.op]}>{html.escape(s.text)}</{_TAGS[s.op]}>"
-        for s in segments
-    )
-    style = (
-        "body{font:12pt/1.5 'Noto Serif',Georgia,serif;max-width:45em;margin:3em auto;white-space:pre-wrap}"
-        "ins{color:#0b5cad;background:#e4f0fc}del{color:#b4520a;background:#fdeee0}"
-    )
+    from tomas_desktop.export import html_writer
+
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(
-        f'<!doctype html><html><head><meta charset="utf-8"><style>{style}</style></head><body>{body}</body></html>\n',
-        encoding="utf-8",
-    )
+    out.write_text(html_writer.page(out.stem, html_writer.redline(segments)), encoding="utf-8")
+
+
+def law_page(title: str, nodes: Sequence[Provision], language: str) -> str:
+    """A law, or a provision of it, as one HTML page that needs nothing else."""
+    from tomas_desktop.export import html_writer
+
+    return html_writer.page(title, html_writer.law(lines(nodes)), language)
