@@ -10,7 +10,8 @@ from tomas_desktop.model.canonical import Line
 
 _TAGS: dict[Op, str] = {"-": "del", "+": "ins"}
 _STYLE = (
-    "body{font:12pt/1.5 'Noto Serif','PT Serif',Georgia,serif;max-width:42em;margin:3em auto;padding:0 1em;color:#1d2328}"
+    "body{font:12pt/1.5 'Noto Serif','PT Serif',Georgia,serif;max-width:42em;margin:3em auto;padding:0 1em;"
+    "color:#1d2328}"
     ".heading,.number{text-align:center;margin:1.2em 0 .2em}.heading{font-weight:bold}.number{color:#66707a}"
     "p{margin:.4em 0}pre{font:inherit;white-space:pre-wrap}"
     "ins{color:#0b5cad;background:#e4f0fc}del{color:#a84a08;background:#fdeee0}"
