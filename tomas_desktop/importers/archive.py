@@ -22,7 +22,7 @@ from tomas_desktop.errors import UnreadableError
 # A codified act has at most some hundred members; a Word file with pictures as well.
 LIMIT_MEMBERS = 10_000
 # The text of the longest acts takes 10 MB in one member; as a tree in memory it takes fifteen times its size.
-LIMIT_MEMBER_BYTES = 40 * 1024 * 1024
+LIMIT_MEMBER_BYTES = 32 * 1024 * 1024
 # All that is unpacked while one file is read.
 LIMIT_TOTAL_BYTES = 160 * 1024 * 1024
 # Mark-up packs to a fortieth at best; only what was made to harm packs to a thousandth.
