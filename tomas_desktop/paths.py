@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -19,6 +20,13 @@ def _home() -> Path:
 def resources() -> Path:
     """The bundled data folder: jurisdictions, messages, themes, icons, the workshop dossier."""
     return _home() / "resources"
+
+
+def jurisdictions() -> tuple[Path, ...]:
+    """The folders that hold legal orders, one folder each: the user's own, named by the environment variable
+    TOMAS_JURISDICTIONS, before the bundled one."""
+    own = os.environ.get("TOMAS_JURISDICTIONS")
+    return (*([Path(own)] if own else []), resources() / "jurisdictions")
 
 
 def templates() -> Path:

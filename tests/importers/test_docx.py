@@ -11,6 +11,7 @@ from tests.export.test_docx_revisions import pen
 from tests.importers.random_word import wild_word
 from tests.importers.readings import EU, at, codes, own_articles, unaccounted
 from tests.importers.word_files import LAW, gone, ins, level, lines_of, lists, p, r, read, shown, t, table, word
+from tomas_desktop.errors import UnreadableError
 from tomas_desktop.export.docx_revisions import tracked
 from tomas_desktop.importers import docx
 from tomas_desktop.importers.office_lines import flat, one_line
@@ -295,7 +296,7 @@ def test_an_old_word_file_and_a_protected_one_are_told_apart():
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
     protected = ole + "EncryptedPackage".encode("utf-16-le") + bytes(100)
     for content, code in ((ole, "file-is-word-97"), (protected, "docx-encrypted")):
-        with pytest.raises(docx.UnreadableError) as refusal:
+        with pytest.raises(UnreadableError) as refusal:
             docx.read(content, LAW, RS)
         assert refusal.value.code == code
     assert docx.sniff(protected, LAW.with_suffix(".bin")) > 0
@@ -306,7 +307,7 @@ def test_an_old_word_file_and_a_protected_one_are_told_apart():
     ("body", "code"), [("", "docx-without-text"), (p(r("<w:drawing/>")), "docx-without-text"), ("<w:p>", None)]
 )
 def test_a_file_without_text_is_refused(body, code):
-    with pytest.raises(docx.UnreadableError) as refusal:
+    with pytest.raises(UnreadableError) as refusal:
         docx.read(word(body), LAW, RS)
     assert refusal.value.code == (code or "archive-member-not-xml")
 

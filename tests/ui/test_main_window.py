@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -128,31 +128,6 @@ def test_the_filter_narrows_the_tree(window: MainWindow) -> None:
     assert window.navigator.tree.model().rowCount() == 1
 
 
-def test_the_import_dialog_shows_what_was_understood(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    file = tmp_path / "more.txt"
-    file.write_text("Član 1\nOvaj zakon važi.\n", encoding="utf-8")
-    dialog = ImportLaw(window, file)
-    qtbot.addWidget(dialog)
-    dialog.country.setCurrentIndex(dialog.country.findData("rs"))
-    qtbot.waitUntil(lambda: dialog.candidate is not None)
-    assert "1  article" in dialog.report.toPlainText()
-    assert dialog.accept_button.isEnabled()
-    chosen = dialog.chosen()
-    assert chosen is not None
-    assert (chosen.country, chosen.language) == ("rs", "sr-Latn")
-
-
-def test_the_import_dialog_says_in_a_sentence_what_cannot_be_read(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    file = tmp_path / "empty.txt"
-    file.write_bytes(b"")
-    dialog = ImportLaw(window, file)
-    qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: dialog.report.toPlainText().endswith("."))
-    assert not dialog.accept_button.isEnabled()
-
-
 def test_an_imported_law_is_there_at_once(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "more.txt"
     file.write_text("Član 1\nOvaj zakon važi.\n", encoding="utf-8")
@@ -161,6 +136,39 @@ def test_an_imported_law_is_there_at_once(window: MainWindow, tmp_path: Path, mo
     window.import_law()
     assert window.desk.opened is not None
     assert window.desk.opened.dossier.work("more") is not None
+
+
+def test_a_law_that_is_dropped_on_the_window_is_imported_and_a_dossier_opened(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, small_dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(ImportLaw, "ask", staticmethod(lambda _parent, file: asked.append(file)))
+    file = tmp_path / "more.txt"
+    file.write_text("Član 1\nOvaj zakon važi.\n", encoding="utf-8")
+    drop(window, file)
+    qtbot.waitUntil(lambda: asked == [file])
+    other = tmp_path / "other.tomas"
+    other.write_bytes(small_dossier.read_bytes())
+    drop(window, other)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("other"))
+    drop(window, tmp_path)
+    assert asked == [file]
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(str(file))])
+    assert dragged.hasText()  # its name, which nobody wants in a law
+    assert not window.proposal.editor.canInsertFromMimeData(dragged)
+    assert not window.proposal.justification.viewport().acceptDrops()
+    assert not window.navigator.filter.acceptDrops()
+
+
+def drop(window: MainWindow, file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    nothing, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, left, nothing)
+    window.dragEnterEvent(enter)
+    if enter.isAccepted():
+        window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, nothing))
 
 
 def test_export_writes_the_documents_and_says_where(

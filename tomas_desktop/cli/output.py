@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import click
 from tomas_desktop.model.card import Card
 from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.finding import Finding
+from tomas_desktop.model.identity import Identity
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.provision import Provision
 from tomas_desktop.model.work import Expression
@@ -71,6 +73,12 @@ def card(value: Card) -> dict[str, Any]:
         "as_of": value.as_of,
         "checked_by": value.checked_by,
     }
+
+
+def identity(value: Identity) -> dict[str, Any]:
+    """What a text says of itself; empty is what it does not say."""
+    document = {field.name: getattr(value, field.name) for field in fields(value)}
+    return document | {"gazette": list(value.gazette)}
 
 
 def expression(value: Expression, units: dict[str, int]) -> dict[str, Any]:

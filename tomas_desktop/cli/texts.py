@@ -37,12 +37,14 @@ def reading_document(reading: Reading) -> dict[str, Any]:
     return {
         "format": reading.format,
         "title": reading.title,
+        "identity": output.identity(reading.identity),
         "nodes": [output.node(node) for node in reading.nodes],
         "units": reading.units,
         "words_in": reading.words_in,
         "words_placed": reading.words_placed,
         "furniture": list(reading.furniture),
         "unplaced": list(reading.unplaced),
+        "repairs": [{"before": repair.before, "after": repair.after} for repair in reading.repairs],
         "findings": [output.finding(finding) for finding in reading.findings],
     }
 

@@ -19,8 +19,11 @@ from typing import Protocol, cast
 
 from tomas_desktop import importers
 from tomas_desktop.errors import UnreadableError
+from tomas_desktop.importers import identity, stated
+from tomas_desktop.importers.spelling import Repair
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.finding import Finding
+from tomas_desktop.model.identity import UNKNOWN, Identity
 from tomas_desktop.model.provision import Provision, walk
 from tomas_desktop.text.tokens import words
 
@@ -33,6 +36,7 @@ HEAD_BYTES = 64 * 1024  # what `sniff` sees
 _OLD_ENCODINGS = ("windows-1250", "windows-1251", "iso8859_2", "iso8859_5")
 _CYRILLIC = "абвгдђѓежзѕијклљмнњопрстћќуфхцчџшѐѝ"
 _OUR_LETTERS = frozenset("čćžšđëçäöüßéáóČĆŽŠĐËÇÄÖÜ" + _CYRILLIC + _CYRILLIC.upper())
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _MARKS_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MAGIC = (
     (b"\x89PNG", "file-is-picture"),
@@ -51,7 +55,8 @@ _MAGIC = (
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What an import makes of a file. `words_in` is counted by the importer on its source, apart from the tree:
-    it equals `words_placed` + the words of `furniture` + the words of `unplaced`."""
+    it equals `words_placed` + the words of `furniture` + the words of `unplaced`. `repairs` are the lines in which
+    letters were put right, each with what was printed."""
 
     format: str
     title: str
@@ -60,6 +65,8 @@ class Reading:
     furniture: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    identity: Identity = UNKNOWN  # which act it is, as far as the file says it
 
     @property
     def words_placed(self) -> int:
@@ -121,9 +128,17 @@ def read(path: Path, pack: Pack) -> Reading:
         refuse_binary(head, path)
         raise UnreadableError("format-unknown", file=path.name)
     reading = importers_found()[best].read(data, path, pack)
+    gained = sum(repair.words_gained for repair in reading.repairs)
+    reading = replace(reading, words_in=reading.words_in + gained, findings=(*_of_encoding(data), *reading.findings))
+    reading = replace(reading, identity=_identity(reading, data, path, pack))
     if not any(node.unit == "article" for node in walk(reading.nodes)):
         return replace(reading, findings=(*reading.findings, Finding("warning", "no-articles")))
     return reading
+
+
+def _identity(reading: Reading, data: bytes, path: Path, pack: Pack) -> Identity:
+    said = stated.of_file(data)
+    return identity.of_text(reading.title, reading.nodes, path.name, pack, furniture=reading.furniture, stated=said)
 
 
 def load(path: Path) -> bytes:
@@ -200,6 +215,43 @@ def _likeness(text: str) -> int:
     )
     inside = len(re.findall(r"(?<=[a-zа-џčćžšđëç])[A-ZА-ЯЂ-ЏČĆŽŠĐËÇ]", text))
     return ours - 2 * alien - 2 * inside
+
+
+def as_declared(data: bytes) -> tuple[str, str | None]:
+    """The encoding that a marked-up file declares ("" where it declares none that exists), and its text in that
+    encoding: None where it is not written in it, though it says so."""
+    declared = _DECLARED.search(data[:HEAD_BYTES])
+    name = declared[1].decode("ascii", errors="replace") if declared else ""
+    try:
+        text = data.decode(name) if name else ""
+    except LookupError:  # "UNICODE-1-1-UTF-8"
+        return "", None
+    except UnicodeDecodeError:
+        return name, None
+    return name, text if name and _is_plausible(text[: 4 * HEAD_BYTES]) else None
+
+
+def _is_plausible(text: str) -> bool:
+    """No language has an accent on every third Latin letter, or words of letters of both scripts."""
+    letters = sum(letter.isalpha() for letter in text)
+    accented = sum("\xaa" < letter < "\u0250" and letter.isalpha() for letter in text)
+    mixed = len(re.findall(r"(?i)[a-z][а-ш]|[а-ш][a-z]", text))
+    return accented * 3 < letters and mixed * 20 < letters
+
+
+def _of_encoding(data: bytes) -> tuple[Finding, ...]:
+    """A remark on a file that says of itself another encoding than the one it is written in."""
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return ()
+    name, text = as_declared(data)
+    if not name or data.isascii():
+        return ()
+    utf_8 = data.decode("utf-8", errors="replace")
+    if utf_8.count("\ufffd") * 50 < sum(letter > "\x7f" for letter in utf_8):
+        is_other = codecs.lookup(name).name not in ("utf-8", "ascii") and text != utf_8
+    else:
+        is_other = text is None
+    return (Finding("info", "encoding-not-as-declared", values=(("declared", name),)),) if is_other else ()
 
 
 def utf16_without_mark(data: bytes) -> str | None:

@@ -31,7 +31,7 @@ BETWEEN = frozenset(  # what may stand between two paragraphs and prints nothing
 def resolve(root: etree._Element, kept: Revisions) -> int:
     """Take out of the tree what is not in the version that is `kept`; how many changes it held in all."""
     tracked = [W + name for names in GONE.values() for name in names]
-    count = sum(element.getparent().tag not in _PROPERTIES for element in root.iter(*tracked))
+    count = sum(_above(element).tag not in _PROPERTIES for element in root.iter(*tracked))
     if kept == "original":
         _restore_properties(root)
     gone = [W + name for name in GONE[kept]]
@@ -44,17 +44,24 @@ def resolve(root: etree._Element, kept: Revisions) -> int:
         if kept == "original":
             text.tag = f"{W}t"
         else:
-            text.getparent().remove(text)
+            _above(text).remove(text)
     for paragraph in list(root.iter(f"{W}p")):
         if any(paragraph.find(f"{W}pPr/{W}rPr/{mark}") is not None for mark in gone):
             _join_to_next(paragraph)
     return count
 
 
+def _above(element: etree._Element) -> etree._Element:
+    """The element that holds this one; only the root has none, and it is never asked for."""
+    parent = element.getparent()
+    assert parent is not None
+    return parent
+
+
 def _restore_properties(root: etree._Element) -> None:
     """The properties that paragraphs had before they were changed."""
     for change in list(root.iter(f"{W}pPrChange")):
-        now, before = change.getparent(), change.find(f"{W}pPr")
+        now, before = _above(change), change.find(f"{W}pPr")
         paragraph = now.getparent()
         if before is None or paragraph is None or paragraph.tag != f"{W}p":
             continue
@@ -64,25 +71,25 @@ def _restore_properties(root: etree._Element) -> None:
         paragraph.replace(now, before)
     for inserted in list(root.iter(f"{W}numPr")):
         if inserted.find(f"{W}ins") is not None:
-            inserted.getparent().remove(inserted)
+            _above(inserted).remove(inserted)
 
 
 def _remove_rows(root: etree._Element, kept: Revisions) -> None:
     for row in list(root.iter(f"{W}tr")):
         if any(row.find(f"{W}trPr/{W}{name}") is not None for name in GONE[kept]):
-            row.getparent().remove(row)
+            _above(row).remove(row)
             continue
         for cell in list(row.iter(f"{W}tc")):
             if cell.find(f"{W}tcPr/{W}{_CELL[kept]}") is not None:
-                cell.getparent().remove(cell)
+                _above(cell).remove(cell)
     for table in list(root.iter(f"{W}tbl")):
         if table.find(f".//{W}tc") is None and table.getparent() is not None:
-            table.getparent().remove(table)
+            _above(table).remove(table)
 
 
 def _join_to_next(paragraph: etree._Element) -> None:
     """The content of a paragraph goes to the front of the next one; without one it stays (in a cell) or goes."""
-    parent, following = paragraph.getparent(), paragraph.getnext()
+    parent, following = _above(paragraph), paragraph.getnext()
     while following is not None and following.tag in BETWEEN:
         following = following.getnext()
     content = [each for each in paragraph if each.tag != f"{W}pPr"]

@@ -113,7 +113,7 @@ class _Line:
     def write(self, parent: etree._Element) -> None:
         for element in parent:
             tag = element.tag
-            if not isinstance(tag, str) or tag in _SILENT or element.get(ASIDE) == "code":
+            if tag in _SILENT or element.get(ASIDE) == "code":
                 continue
             if tag in (f"{W}t", f"{MATH}t"):
                 self.text.append(element.text or "")

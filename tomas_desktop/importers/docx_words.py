@@ -86,8 +86,8 @@ class _Counter:
         """Did every row and cell of a table come or go?"""
         for cell in table.iter(f"{W}tc"):
             around = [cell]
-            while around[-1].getparent() is not table:
-                around.append(around[-1].getparent())
+            while (above := around[-1].getparent()) is not None and above is not table:
+                around.append(above)
             if not any(self._is_left_out(each) for each in around if each.tag in (f"{W}tr", f"{W}tc")):
                 return False
         return True

@@ -17,11 +17,10 @@ from pathlib import Path
 from lxml import etree
 from lxml.html import HtmlElement
 
-from tomas_desktop.importers import html_lines
+from tomas_desktop.importers import html_lines, spelling
 from tomas_desktop.importers.base import Reading
 from tomas_desktop.importers.html_lines import PageLine, Rules
 from tomas_desktop.importers.html_page import body_of, classes, is_page
-from tomas_desktop.jurisdiction import structure
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.jurisdiction.source import Region, Role, SourceLine
 from tomas_desktop.model.finding import Finding
@@ -74,11 +73,20 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
     body = body_of(data, path)
     parted = repair(body)
     page = without_empty_numbers(html_lines.read(body, RULES))
-    built = structure.build(list(source_lines(page)), pack)
+    built = spelling.build(list(source_lines(page)), pack)
     findings = [*html_lines.findings(page), *built.findings]
     if parted:
         findings.append(Finding("info", "number-parted-from-title", values=(("count", str(parted)),)))
-    return Reading(FORMAT, title_of(page), built.nodes, page.words_in, page.furniture, built.unplaced, tuple(findings))
+    return Reading(
+        FORMAT,
+        title_of(page),
+        built.nodes,
+        page.words_in,
+        page.furniture,
+        built.unplaced,
+        tuple(findings),
+        built.repairs,
+    )
 
 
 def title_of(page: html_lines.Page) -> str:

@@ -16,12 +16,11 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from tomas_desktop.importers import html_lines
+from tomas_desktop.importers import html_lines, spelling
 from tomas_desktop.importers.base import Reading
 from tomas_desktop.importers.html_layout import TableKind, is_contents, kind_of_table
 from tomas_desktop.importers.html_lines import Page, Rules
 from tomas_desktop.importers.html_page import body_of, classes, is_page, text_of, title_of
-from tomas_desktop.jurisdiction import structure
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.jurisdiction.source import Region, Role, SourceLine
 from tomas_desktop.model.provision import Provision
@@ -86,7 +85,7 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
     body = body_of(data, path)
     page = without_arrows(html_lines.read(body, RULES))
     lines = list(source_lines(page))
-    built = structure.build(lines, pack)
+    built = spelling.build(lines, pack)
     return Reading(
         FORMAT,
         _title(lines, built.nodes) or title_of(body),
@@ -95,6 +94,7 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
         page.furniture,
         built.unplaced,
         (*html_lines.findings(page), *built.findings),
+        built.repairs,
     )
 
 

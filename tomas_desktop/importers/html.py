@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tomas_desktop.importers import html_lines
+from tomas_desktop.importers import html_lines, spelling
 from tomas_desktop.importers.base import Reading
 from tomas_desktop.importers.html_layout import is_contents, kind_of_table
 from tomas_desktop.importers.html_lines import Page, Rules
 from tomas_desktop.importers.html_page import body_of, is_page, title_of
-from tomas_desktop.jurisdiction import structure
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.jurisdiction.source import SourceLine
 
@@ -29,7 +28,7 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
     """Whatever law the page holds; a page without one gives findings and no articles."""
     body = body_of(data, path)
     page = html_lines.read(body, RULES)
-    built = structure.build(source_lines(page), pack)
+    built = spelling.build(source_lines(page), pack)
     return Reading(
         FORMAT,
         title_of(body),
@@ -38,6 +37,7 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
         page.furniture,
         built.unplaced,
         (*html_lines.findings(page), *built.findings),
+        built.repairs,
     )
 
 

@@ -27,7 +27,6 @@ INLINE = frozenset(
 _PAGE = re.compile(rb"(?i)<(?:!doctype\s+html|html)\b")
 _ELEMENT = re.compile(rb"(?i)<(?:body|p|div|table|h[1-6]|br|span)(?:\s[^<>]*)?/?>")
 _XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<\?xml\b")
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _LOOK = re.compile(r"(?i)</?(?:font|b|i|u|big|small|center|strong|em)(?:\s[^<>]*)?>")
 
 _LOOSE_STOP = re.compile(r"(?<=[^\W_]) (?=[.,](?:\s|$))")
@@ -83,7 +82,7 @@ def _parsed(text: str) -> tuple[HtmlElement, bool]:
 
 def decode(data: bytes, path: Path) -> str:
     """The text of a page: UTF-8 if it is that, be it with a damaged character (other texts are almost never valid
-    UTF-8 by chance, whatever they declare), else as declared, else as any text is guessed."""
+    UTF-8 by chance, whatever they declare), else as declared if that can be, else as any text is guessed."""
     base.refuse_binary(data[: base.HEAD_BYTES], path)
     if b"\0" in data[: base.HEAD_BYTES]:  # UTF-16
         return base.decode(data, path)
@@ -91,11 +90,8 @@ def decode(data: bytes, path: Path) -> str:
     damaged = text.count("\ufffd")
     if not damaged or damaged * 50 < sum(character > "\x7f" for character in text):
         return text
-    declared = _DECLARED.search(data[: base.HEAD_BYTES])
-    try:
-        return data.decode(declared[1].decode("ascii", errors="replace") if declared else "ascii")
-    except (UnicodeDecodeError, LookupError):  # not that encoding, or none at all ("UNICODE-1-1-UTF-8")
-        return base.decode(data, path)
+    declared = base.as_declared(data)[1]
+    return base.decode(data, path) if declared is None else declared
 
 
 def classes(element: HtmlElement) -> frozenset[str]:

@@ -13,17 +13,16 @@ from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 
-from tomas_desktop.importers import html_lines, repair
+from tomas_desktop.importers import html_lines, spelling
 from tomas_desktop.importers.base import Reading
 from tomas_desktop.importers.html_layout import kind_of_table
 from tomas_desktop.importers.html_lines import Page, PageLine, Rules
 from tomas_desktop.importers.html_page import body_of, is_page
+from tomas_desktop.importers.spelling import Repair
 from tomas_desktop.jurisdiction import marks, structure
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.jurisdiction.source import Region, Role, SourceLine
-from tomas_desktop.model.finding import Finding
 from tomas_desktop.model.provision import Note
-from tomas_desktop.text.scripts import script_of
 
 FORMAT = "national-html"
 
@@ -45,7 +44,7 @@ def sniff(head: bytes, path: Path) -> float:
 
 def read(data: bytes, path: Path, pack: Pack) -> Reading:
     """The law as consolidated by the gazette, with the provisions of amending acts that it leaves out at its end."""
-    page, repairs = _in_one_script(html_lines.read(body_of(data, path), RULES))
+    page, repairs = _repaired(html_lines.read(body_of(data, path), RULES), pack)
     lines = source_lines(page, pack)
     built = structure.build(lines, pack)
     return Reading(
@@ -55,7 +54,8 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
         page.words_in,
         page.furniture,
         built.unplaced,
-        (*html_lines.findings(page), *repairs, *built.findings),
+        (*html_lines.findings(page), *spelling.findings(repairs), *built.findings),
+        repairs,
     )
 
 
@@ -120,16 +120,16 @@ def _is_remark(text: str) -> bool:
     return text.split(":")[0].isupper()
 
 
-def _in_one_script(page: Page) -> tuple[Page, list[Finding]]:
-    """The page with each word in one script; Roman numerals of chapters in Latin letters."""
-    script = script_of(" ".join(line.text for line in page.lines))
-    changed: list[tuple[str, str]] = []
+def _repaired(page: Page, pack: Pack) -> tuple[Page, tuple[Repair, ...]]:
+    """The page with its letters put right; Roman numerals of chapters in Latin ones."""
+    texts, repairs = spelling.of_texts([line.text for line in page.lines], pack)
+    told = dict(zip((i for i, line in enumerate(page.lines) if line.text != texts[i]), repairs, strict=True))
     lines = []
-    for line in page.lines:
-        text, repairs = repair.homoglyphs(line.text, script)
+    for place, (line, text) in enumerate(zip(page.lines, texts, strict=True)):
         if "clan" in _names(line) and (roman := _CYRILLIC_ROMAN.match(text)):
-            repairs = (*repairs, (roman[1], roman[1].replace("Х", "X")))
-            text = roman[1].replace("Х", "X") + text[roman.end() :]
+            latin = roman[1].replace("Х", "X")
+            changes = told[place].changes if place in told else ()
+            text = latin + text[roman.end() :]
+            told[place] = Repair(text, line.text, (*changes, ("letters-of-another-script", roman[1], latin)))
         lines.append(replace(line, text=text))
-        changed.extend(repairs)
-    return replace(page, lines=tuple(lines)), repair.finding(changed)
+    return replace(page, lines=tuple(lines)), tuple(told[place] for place in sorted(told))

@@ -39,7 +39,7 @@ class OdtStyles:
 
     def names(self, element: etree._Element) -> list[str]:
         """The names of a paragraph's style and of those it is based on, in small letters, blanks as blanks."""
-        found = (style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name", "") for style in self.chain(element))
+        found = (style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name") or "" for style in self.chain(element))
         own = element.get(f"{TEXT}style-name", "")
         return [name.replace("_20_", " ").casefold() for name in (*found, own) if name]
 

@@ -45,10 +45,10 @@ class OdtNumbering:
         numbering = cls()
         for root in roots:
             for style in root.iter(f"{TEXT}list-style"):
-                levels = dict(_level(each) for each in style if isinstance(each.tag, str))
+                levels = dict(_level(each) for each in style)
                 numbering.styles.setdefault(style.get(f"{STYLE}name", ""), levels)
             for style in root.iter(f"{TEXT}outline-style"):
-                numbering.outline_levels = dict(_level(each) for each in style if isinstance(each.tag, str))
+                numbering.outline_levels = dict(_level(each) for each in style)
         return numbering
 
     def count_of(self, element: etree._Element) -> Count:

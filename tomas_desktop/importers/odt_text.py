@@ -46,7 +46,7 @@ class OdtScribe:
         """The paragraphs and tables in an element (or among elements), whatever they are wrapped in."""
         out: list[Block] = []
         for element in container:
-            if not isinstance(element.tag, str) or element.tag in SILENT or element.tag.startswith(_SVG):
+            if element.tag in SILENT or element.tag.startswith(_SVG):
                 continue
             if element.tag == f"{TEXT}p":
                 out.extend(self._paragraph(element, None))
@@ -124,7 +124,7 @@ class _OdtLine:
         self.text.append(parent.text or "")
         for element in parent:
             tag = element.tag
-            if not isinstance(tag, str) or tag in SILENT:
+            if tag in SILENT:
                 pass
             elif tag == f"{TEXT}note":
                 self._note(element)
@@ -153,7 +153,7 @@ class _OdtLine:
         """The mark of a note repeats its number: it belongs to the page."""
         for part in element:
             if part.tag == f"{TEXT}note-citation":
-                self.scribe.furniture.append("".join(part.itertext()))
+                self.scribe.furniture.append("".join(str(text) for text in part.itertext()))
             elif part.tag == f"{TEXT}note-body":
                 self.notes.append(Note("footnote", flat(self.scribe.blocks(part))))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import cast, get_args
 
 from tomas_desktop.errors import UnreadableError
+from tomas_desktop.importers import spelling
 from tomas_desktop.importers.base import Reading, decode, decoded_lines, refuse_binary
 from tomas_desktop.importers.wrapped_lines import RawLine, is_wrapped, unwrapped
 from tomas_desktop.jurisdiction import marks, structure
@@ -40,6 +42,8 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
     """The law in a text file. Words are counted on the decoded text before anything else is done to it."""
     text = decode(data, path)
     raw = list(_raw_lines(text))
+    repaired, repairs = spelling.of_texts([line.text for line in raw], pack)
+    raw = [replace(line, text=text) for line, text in zip(raw, repaired, strict=True)]
     if is_canonical(raw, pack):
         furniture = [line.text for line in raw if _BLOCK.fullmatch(line.text)]
         lines = list(_canonical(raw, pack))
@@ -54,7 +58,8 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
         len(words(text)),
         tuple(furniture),
         built.unplaced,
-        built.findings,
+        (*spelling.findings(repairs), *built.findings),
+        repairs,
     )
 
 

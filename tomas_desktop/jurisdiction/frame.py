@@ -12,7 +12,7 @@ from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.jurisdiction.source import Region, SourceLine
 from tomas_desktop.model.provision import Note, Provision
 
-_ITEM = re.compile(r"(\(?\d+(?:\.\d+)*[.)]+|\(?[^\W\d_]{1,3}\)|[A-ZА-Ш]\.|[–—•·-])\s+(\S.*)")
+_ITEM = re.compile(r"(\(?\d+(?:\.\d+)*[.)]+|\d+(?:\.\d+)+|\(?[^\W\d_]{1,3}\)|[A-ZА-Ш]\.|[–—•·-])\s+(\S.*)")
 
 Part = tuple[Region, Sequence[SourceLine]]
 
@@ -20,10 +20,10 @@ Part = tuple[Region, Sequence[SourceLine]]
 def parts(lines: Sequence[SourceLine], pack: Pack) -> Iterator[Part]:
     """The parts of a document in order. Where the format says nothing the body is cut by its wording: preface
     and preamble before the first article or division, conclusions and annexes after the last article. What a format
-    and the wording both call the conclusions is one part."""
+    and the wording both call the preface, or the conclusions, is one part."""
     found: list[Part] = []
     for region, run in _parts(lines, pack):
-        if found and found[-1][0] == region == "conclusions":
+        if found and found[-1][0] == region and region in ("preface", "conclusions"):
             found[-1] = (region, [*found[-1][1], *run])
         else:
             found.append((region, run))
@@ -50,9 +50,9 @@ def _cut(lines: Sequence[SourceLine], pack: Pack) -> Iterator[Part]:
         yield "preface", lines[:preamble]
     if preamble < first:
         yield "preamble", lines[preamble:first]
-    last = max((each.number_at for each in found), default=first)
-    ends = next((i for i in range(last + 1, len(lines)) if _opens_conclusions(lines[i], pack)), len(lines))
-    annexes = next((i for i in range(last + 1, len(lines)) if marks.annex(lines[i], pack)), len(lines))
+    last = found[-1].end if found else first
+    ends = next((i for i in range(last, len(lines)) if _opens_conclusions(lines[i], pack, i == last)), len(lines))
+    annexes = next((i for i in range(last, len(lines)) if marks.annex(lines[i], pack)), len(lines))
     body_end = min(ends, annexes)
     if first < body_end:
         yield "body", lines[first:body_end]
@@ -66,8 +66,9 @@ def _opens_preamble(line: SourceLine, pack: Pack) -> bool:
     return line.role in ("citation", "recital", "enacting") or marks.begins(line.text, (*pack.citation, *pack.enacting))
 
 
-def _opens_conclusions(line: SourceLine, pack: Pack) -> bool:
-    return line.role == "signature" or (not line.num and marks.begins(line.text, pack.conclusions))
+def _opens_conclusions(line: SourceLine, pack: Pack, is_first: bool) -> bool:
+    """`is_first`: the line is all that the last article can consist of ("This Directive is addressed to ...")."""
+    return line.role == "signature" or (not is_first and not line.num and marks.begins(line.text, pack.conclusions))
 
 
 def _annexes(lines: Sequence[SourceLine], pack: Pack) -> Iterator[Sequence[SourceLine]]:

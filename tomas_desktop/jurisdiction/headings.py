@@ -6,10 +6,11 @@ Macedonian laws). That is decided for each law from all its articles together, n
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tomas_desktop.jurisdiction import marks
+from tomas_desktop.jurisdiction import marks, numerals, quotations
 from tomas_desktop.jurisdiction.marks import Mark
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.jurisdiction.source import SourceLine
@@ -48,11 +49,13 @@ def openings(lines: Sequence[SourceLine], pack: Pack, above: bool | None = None)
     if above is None:
         above = stand_above(lines, found, pack)
     taken: set[int] = set(found)
+    titles_above = _titles_above(lines, found, pack)
     out: list[Opening] = []
     for place in sorted(found):
         mark = found[place]
         if mark.unit != "article":
-            out.append(_division(lines, place, mark, taken, pack))
+            over_it = mark.unit in titles_above and not mark.title and _is_title_over(lines, place, taken, pack)
+            out.append(_division(lines, place, mark, taken, pack, titles_over=over_it))
             continue
         run = _run_above(lines, place, taken, pack, above)
         out.extend(_unnumbered(lines, run[:-1] if above else run, out))
@@ -97,13 +100,16 @@ def _leads_to_article(lines: Sequence[SourceLine], place: int, found: dict[int, 
 
 def _inserted_without_quotes(lines: Sequence[SourceLine], articles: Sequence[int], found: dict[int, Mark]) -> list[int]:
     """Articles that an amending law puts in without quotation marks: they follow a colon and jump ahead, and the
-    law's own count goes on after them."""
+    law's own count goes on after them, or they bear the number that its next one has."""
     out: list[int] = []
     last = 0
     for i, place in enumerate(articles):
         order = found[place].order or 0
-        jumps = place > 0 and lines[place - 1].text.endswith(":") and order > last + 1
-        if jumps and any(found[other].order == last + 1 for other in articles[i + 1 :]):
+        announced = place > 0 and lines[place - 1].text.endswith(":")
+        later = [found[other] for other in articles[i + 1 :]]
+        jumps = order > last + 1 and any(mark.order == last + 1 for mark in later)
+        doubles = order == last + 1 > 1 and bool(later) and later[0].num == found[place].num
+        if announced and (jumps or doubles):
             out.append(place)
         else:
             last = max(last, order)
@@ -118,28 +124,38 @@ def _quoted(lines: Sequence[SourceLine], pack: Pack) -> set[int]:
     place = 0
     while place < len(lines):
         text = lines[place].text
-        if text[:1] in openers and not text[1:].rstrip(".,;").endswith(closers):
+        is_closed = text[1:].rstrip(".,;").endswith(closers) or quotations.is_balanced(text)
+        if text[:1] in openers and not is_closed:
             for end in range(place + 1, min(place + _QUOTED_REACH, len(lines))):
-                if lines[end].text.rstrip(".,; ").endswith(closers) and not _is_balanced(lines[end].text):
-                    inside.update(range(place, end + 1))
-                    place = end
+                if quotations.closes(lines[end].text):
+                    if not _counts_through(lines, place, end, pack):
+                        inside.update(range(place, end + 1))
+                        place = end
                     break
         place += 1
     return inside
 
 
-def _is_balanced(text: str) -> bool:
-    """Does every quotation mark of the line have its other half there?"""
-    count = sum(text.count(mark) for mark in '„“”«»ˮ"‘')
-    return count % 2 == 0
+def _counts_through(lines: Sequence[SourceLine], start: int, end: int, pack: Pack) -> bool:
+    """Do the articles between two quotation marks go on with those before, and those after with them? Then a mark
+    was left over when the law was consolidated, and nothing is quoted."""
+
+    def orders(part: Sequence[SourceLine]) -> list[int]:
+        return [mark.order for line in part if (mark := marks.article(line, pack)) and mark.order is not None]
+
+    within = orders(lines[start : end + 1])
+    before, after = orders(lines[max(start - _QUOTED_REACH, 0) : start]), orders(lines[end + 1 : end + _QUOTED_REACH])
+    return bool(within and before and after) and within[0] - before[-1] in (0, 1) and after[0] - within[-1] in (0, 1)
 
 
 def stand_above(lines: Sequence[SourceLine], found: dict[int, Mark], pack: Pack) -> bool:
-    """Does this law print the headings of its articles above their numbers?"""
-    above = below = 0
+    """Does this law print the headings of its articles above their numbers? Capitals over a few of them are titles
+    of sections, over most of them headings."""
+    above = below = capitals = articles = 0
     for place, mark in found.items():
         if mark.unit != "article" or mark.title:
             continue
+        articles += 1
         before, after = place - 1, place + 1
         over = before >= 0 and before not in found and marks.is_heading(lines[before], pack)
         if over and before - 1 in found and found[before - 1].unit != "article" and not found[before - 1].title:
@@ -148,6 +164,9 @@ def stand_above(lines: Sequence[SourceLine], found: dict[int, Mark], pack: Pack)
         if under and lines[after].role != "heading" and (after + 1 in found or after + 1 == len(lines)):
             under = False  # the only line of the article: its text, or the heading of the next one
         above, below = above + over, below + under
+        capitals += over and lines[before].text.isupper()
+    if capitals * 2 < articles:
+        above -= capitals
     return pack.heading_above if above == below else above > below
 
 
@@ -186,14 +205,40 @@ def _unnumbered(lines: Sequence[SourceLine], run: Sequence[int], before: Sequenc
     return out
 
 
-def _division(lines: Sequence[SourceLine], place: int, mark: Mark, taken: set[int], pack: Pack) -> Opening:
+def _titles_above(lines: Sequence[SourceLine], found: dict[int, Mark], pack: Pack) -> set[str]:
+    """The divisions whose titles this law prints above their numbers, as some Albanian codes do with chapters."""
+    counts: Counter[str] = Counter()
+    for place, mark in found.items():
+        if mark.unit != "article" and mark.num and not mark.title:
+            after = place + 1
+            counts[mark.unit] += _is_title_over(lines, place, set(found), pack)
+            counts[mark.unit] -= after < len(lines) and after not in found and marks.is_heading(lines[after], pack)
+    return {unit for unit, count in counts.items() if count > 0}
+
+
+def _is_title_over(lines: Sequence[SourceLine], place: int, taken: set[int], pack: Pack) -> bool:
+    """Is the line over a division's number a title in capitals that nothing else has?"""
+    before = place - 1
+    is_free = before >= 0 and before not in taken
+    return is_free and lines[before].text.isupper() and marks.is_heading(lines[before], pack)
+
+
+def _division(
+    lines: Sequence[SourceLine], place: int, mark: Mark, taken: set[int], pack: Pack, titles_over: bool = False
+) -> Opening:
     """A division with its title: on the same line, or the heading line after it (several where the format says
-    that they are of a division)."""
+    that they are of a division, or where another division follows at once), or the line above."""
+    if titles_over:
+        taken.add(place - 1)
+        text, more = marks.without_marks(lines[place - 1].text)
+        notes_over = (*mark.notes, *lines[place].notes, *more, *lines[place - 1].notes)
+        return Opening(mark.unit, mark.num, text, place - 1, place + 1, place, mark.order, True, notes_over)
     title, end = mark.title, place + 1
     notes = [*mark.notes, *lines[place].notes]
     titles = [title] if title else []
     while end < len(lines) and end not in taken and marks.is_heading(lines[end], pack):
-        if titles and not (lines[end].role == "division" == lines[end - 1].role):
+        is_one_more = lines[end].role == "division" == lines[end - 1].role or _leads_to_division(lines, end, pack)
+        if titles and not is_one_more:
             break
         text, more = marks.without_marks(lines[end].text)
         titles.append(f"{lines[end].num} {text}".strip())
@@ -203,13 +248,21 @@ def _division(lines: Sequence[SourceLine], place: int, mark: Mark, taken: set[in
     return Opening(mark.unit, mark.num, " ".join(titles), place, end, place, mark.order, notes=tuple(notes))
 
 
+def _leads_to_division(lines: Sequence[SourceLine], place: int, pack: Pack) -> bool:
+    """Is the next line the number of another division? A second title before it has no other place."""
+    following = lines[place + 1] if place + 1 < len(lines) else SourceLine("")
+    return marks.article(following, pack) is None and marks.division(following, pack) is not None
+
+
 def _article(
     lines: Sequence[SourceLine], place: int, mark: Mark, over: Sequence[int], above: bool, taken: set[int], pack: Pack
 ) -> Opening:
     heading, end = mark.title, place + 1
     notes = [*mark.notes, *lines[place].notes]
     rows = list(over)
-    if not above and not heading and end < len(lines) and end not in taken and marks.is_heading(lines[end], pack):
+    below = not above or (not over and _leads_to_first(lines, end, pack))
+    if below and not heading and end < len(lines) and end not in taken and marks.is_heading(lines[end], pack):
+        above = False
         rows, end = [end], end + 1
         taken.update(rows)
     for row in rows:
@@ -220,11 +273,24 @@ def _article(
     return Opening("article", mark.num, heading, start, end, place, mark.order, above and not mark.title, tuple(notes))
 
 
+def _leads_to_first(lines: Sequence[SourceLine], place: int, pack: Pack) -> bool:
+    """Is the line after this one the first of the numbered paragraphs? Then this one is a heading, wherever the law
+    prints its other headings."""
+    place += 1
+    while place < len(lines) and marks.history(lines[place].text, pack):
+        place += 1
+    if place >= len(lines):
+        return False
+    numbers = numerals.numbered(lines[place].text, pack.rule("paragraph").styles, pack)
+    return any(number.order == 1 for number in numbers)
+
+
 def leftover_start(lines: Sequence[SourceLine], found: Sequence[Opening], pack: Pack) -> int:
     """The line after the law's own last article and its body: where the words over articles of amending acts
-    stand, or where the count of articles falls back for good."""
+    stand, or where the count of articles falls back for good. Words over articles that go on with the count are
+    the law's own."""
     for place, line in enumerate(lines):
-        if marks.leftover(line, pack) and place > (found[0].start if found else 0):
+        if marks.leftover(line, pack) and place > (found[0].start if found else 0) and not _counts_on(place, found):
             return place
     articles = [each for each in found if each.unit == "article" and each.order is not None]
     highest = 0
@@ -235,3 +301,11 @@ def leftover_start(lines: Sequence[SourceLine], found: Sequence[Opening], pack: 
             return opening.start
         highest = max(highest, order)
     return len(lines)
+
+
+def _counts_on(place: int, found: Sequence[Opening]) -> bool:
+    """Does the article after this line follow the one before it?"""
+    orders = [(each.number_at, each.order) for each in found if each.unit == "article" and each.order is not None]
+    before = [order for at, order in orders if at < place]
+    after = [order for at, order in orders if at > place]
+    return bool(before and after) and after[0] in (before[-1], before[-1] + 1)

@@ -14,6 +14,10 @@ from tomas_desktop.model.provision import Note
 
 # Marks that a publisher hangs on a number: Član 189[s1], Član 5 (*), Article 3 (1)
 _TRAILING = re.compile(r"\s*(\[[a-z]?\d{1,3}\]|\(\*+\)|\*+)$")
+_PLACEHOLDERS = {
+    "I": r"(?-i:[IVXL]+[a-zа-ш]?)", "A": r"(?-i:[A-ZÇËА-Ш])", "1": r"\d+[^\W\d_]?", "1.1": r"\d+(?:\.\d+)+",
+}  # fmt: skip
+_BESIDE = re.compile(r"\s+[–—-]\s+[^\W\d_]{2}")  # Neni 1 - Qëllimi: what stands between a number and its title
 _HEADING_LIMIT = 400  # characters; the longest heading of the laws we know has 260
 
 
@@ -36,18 +40,19 @@ def article(line: SourceLine, pack: Pack) -> Mark | None:
     if line.role in ("text", "heading", "table", "recital", "citation", "division", "annex"):
         return None
     printed = line.num or line.text
-    if line.role != "article" and not _may_open(printed, _article_words(pack)):
+    if line.role != "article" and not _may_be(printed, pack.article.forms):
         return None
     text, notes = without_marks(printed)
     title = line.text if line.num else ""
     for form in pack.article.forms:
         match = _form(form, pack.joint).match(text)
-        if match and re.search(r"\d", match["number"]):
+        order = _article_order(match["number"], pack) if match else None
+        if match and order is not None:
             after = (match["title"] or "").strip(" .:–—-")
             if not after:
-                return Mark("article", text, _first_number(text), title, notes)
-            if line.role == "article":
-                return Mark("article", match["head"].strip(), _first_number(text), after, notes)
+                return Mark("article", text, order, title, notes)
+            if line.role == "article" or (_BESIDE.match(match["title"]) and _is_title(after)):
+                return Mark("article", match["head"].strip(), order, after, notes)
     return Mark("article", text, _first_number(text), title, notes) if line.role == "article" and text else None
 
 
@@ -69,7 +74,7 @@ def division(line: SourceLine, pack: Pack) -> Mark | None:
             if "{" not in form:
                 return Mark(rule.name, "", None, text, notes)
             after = title or (match["title"] or "").strip(" .:–—-")
-            if (after and not _is_title(after)) or (form == "{I} {title}" and not after.isupper()):
+            if after and (not _is_title(after) or (form in ("{I} {title}", "{A}. {title}") and not after.isupper())):
                 continue
             order, is_number, misprint = _division_number(match["number"], pack)
             if is_number:
@@ -77,31 +82,43 @@ def division(line: SourceLine, pack: Pack) -> Mark | None:
     return None
 
 
-@cache
-def _article_words(pack: Pack) -> tuple[str, ...]:
-    """How the number of an article may begin, in small letters."""
-    return tuple({form.partition("{")[0].split()[0].casefold() for form in pack.article.forms})
+def _article_order(number: str, pack: Pack) -> int | None:
+    """The value of an article's number: its first digits, or an ordinal word ("Article premier")."""
+    digits = _first_number(number)
+    return numerals.ordinal(number, pack)[0] if digits is None else digits
 
 
 @cache
-def _division_words(pack: Pack) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """How the number of a division may begin, and how one may end that has its number in front."""
-    forms = [form.casefold() for rule in pack.divisions for form in rule.forms]
-    begins_with = {form.partition("{")[0].split()[0] for form in forms if not form.startswith("{")}
-    return tuple(begins_with), tuple(form.split("}")[1] for form in forms if form.startswith("{n}"))
+def _words_around(forms: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How a number of these forms may begin, and how one may end that has its word behind it; in small letters."""
+    small = [form.casefold() for form in forms]
+    begins_with = {form.partition("{")[0].split()[0] for form in small if not form.startswith("{")}
+    return tuple(begins_with), tuple(form.split("}")[1] for form in small if form.startswith("{n}"))
 
 
-def _may_open(text: str, starts: tuple[str, ...]) -> bool:
-    return text[:24].casefold().startswith(starts)
+def _may_be(text: str, forms: tuple[str, ...]) -> bool:
+    """A quick look, before the patterns: could this line be a number of one of these forms?"""
+    starts, ends = _words_around(forms)
+    if text[:24].casefold().startswith(starts):
+        return True
+    return bool(ends) and len(text) < 60 and any(end in text.casefold() for end in ends)
+
+
+@cache
+def _division_forms(pack: Pack) -> tuple[str, ...]:
+    return tuple(form for rule in pack.divisions for form in rule.forms)
 
 
 def _may_divide(text: str, pack: Pack) -> bool:
-    starts, ends = _division_words(pack)
-    return (
-        text[0] in "IVXL0123456789"
-        or _may_open(text, starts)
-        or (bool(ends) and len(text) < 60 and text.casefold().rstrip(".").endswith(ends))
-    )
+    if text[0] in "IVXL0123456789" or _may_be(text, _division_forms(pack)):
+        return True
+    return text[1:2] == "." and text[0].isupper()  # A. TITLE
+
+
+def names_article(text: str, pack: Pack) -> bool:
+    """Does the text begin with the number of an article and go on about it?"""
+    words = text.split(maxsplit=2)
+    return len(words) == 3 and _may_be(text, pack.article.forms) and words[1][0].isdigit() and words[2][0].islower()
 
 
 def is_bare(mark: Mark) -> bool:
@@ -165,8 +182,9 @@ def styles(pack: Pack) -> tuple[str, ...]:
 
 
 def deleted(text: str, pack: Pack) -> bool:
-    """Is this line the word that stands for a provision that is no more?"""
-    return text in pack.deleted
+    """Is this line the word that stands for a provision that is no more, alone or with the act that deleted it in
+    brackets?"""
+    return text in pack.deleted or any(text.startswith(f"{word} (") and text.endswith(")") for word in pack.deleted)
 
 
 def history(text: str, pack: Pack) -> bool:
@@ -207,6 +225,8 @@ def _division_number(number: str, pack: Pack) -> tuple[int | None, bool, bool]:
         return value, True, False
     if re.fullmatch(r"[A-ZА-Ш]", number):
         return numerals.letter_order(number, pack), True, False
+    if number == "#":  # not yet numbered: what drafting tools print
+        return None, True, False
     value, is_number = numerals.ordinal(number, pack)
     return value, is_number, is_number and value is None
 
@@ -216,16 +236,22 @@ def _form(form: str, joint: tuple[str, ...]) -> re.Pattern[str]:
     """The pattern of a form: `head` is the word with its `number`, `title` what follows it on the line."""
     before, placeholder, after = re.fullmatch(r"([^{]*)(?:\{(.+?)\}(.*))?", form).groups("")  # type: ignore[union-attr]
     blank = r"\s+"
+    behind = blank.join(re.escape(part) for part in after.split(" "))  # " deo", ". cikk"
     start = blank.join(re.escape(word) for word in before.split()) + (blank if before.endswith(" ") else "")
     if not placeholder:
         return re.compile(rf"(?P<head>{start})(?P<number>)(?P<title>)\.?$", re.IGNORECASE)
     if placeholder == "n":
         several = "|".join(re.escape(word) for word in joint) or "(?!)"
         words = r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}"
-        number = rf"(?:{NUMBER}(?:\s?(?:{several})\s?{NUMBER})*|{ROMAN}[a-zа-ш]?|{words})"
-        end, title = (r"\.?", r"(?P<title>\W.*)?") if not after else (blank + re.escape(after.strip()), "(?P<title>)")
+        number = rf"(?:{NUMBER}(?:\s?(?:{several})\s?{NUMBER})*|{ROMAN}[a-zа-ш]?|{words}|#)"
+        end, title = (r"\.?", r"(?P<title>\W.*)?") if not after else (behind, "(?P<title>)")
     else:
-        number = {"I": r"(?-i:[IVXL]+[a-zа-ш]?)", "1": r"\d+[^\W\d_]?", "1.1": r"\d+(?:\.\d+)+"}[placeholder]
+        number = {
+            "I": r"(?-i:[IVXL]+[a-zа-ш]?)",
+            "A": r"(?-i:[A-ZÇËА-Ш])",
+            "1": r"\d+[^\W\d_]?",
+            "1.1": r"\d+(?:\.\d+)+",
+        }[placeholder]
         mark = after.removesuffix("{title}").strip()
         end, title = re.escape(mark), r"(?:\s+(?P<title>.+))?"
     return re.compile(rf"(?P<head>{start}(?P<number>{number}){end}){title}$", re.IGNORECASE)

@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tomas_desktop.jurisdiction import marks, numerals
+from tomas_desktop.jurisdiction import marks, numerals, quotations
 from tomas_desktop.jurisdiction.numerals import Numbered
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.jurisdiction.source import SourceLine
 from tomas_desktop.model.provision import Note, Provision
 
 _CLOSED = re.compile(r"[.;,](?: \w{1,5})?$")  # an item that is over: "...;", "...; and"
+_UNKNOWN = "?"  # the style of a number that a format sets apart and no rule knows: 3.1.
 _HOLDERS = frozenset({"paragraph", "subparagraph", "recital", "citation"})
 _BELOW = {"article": "paragraph", "paragraph": "point", "subparagraph": "point", "point": "subpoint"}
 
@@ -47,8 +48,12 @@ class _Open:
 def body(lines: Sequence[SourceLine], pack: Pack) -> tuple[tuple[Provision, ...], tuple[Note, ...]]:
     """The paragraphs of an article, without eIds, and the notes that stand before the first of them."""
     reader = _Reader(pack)
+    announced = quotations.announced(lines, pack)
     for place, line in enumerate(lines):
-        reader.take(line, lines[place + 1 :])
+        if place in announced:
+            reader.quote(line)
+        else:
+            reader.take(line, lines[place + 1 :])
     return tuple(node.freeze() for node in reader.top), tuple(reader.notes)
 
 
@@ -104,8 +109,15 @@ class _Reader:
             self._note(*line.notes)
         else:
             number = self._number(line, text, following)
-            node = self._numbered(number, line) if number else self._unnumbered(text, line)
+            node = self._numbered(number, line) if number else self._unnumbered(text, line, following)
             node.notes.extend(line.notes)
+
+    def quote(self, line: SourceLine) -> None:
+        """A line of a quotation belongs to the unit whose words announce it, whatever number it begins with."""
+        if not self.open:
+            self.put(_Open("paragraph"))
+        text = " ".join(f"{line.num} {line.text}".split())
+        self.put(_Open("subparagraph", text=text), stays_open=False).notes.extend(line.notes)
 
     # numbered lines
 
@@ -115,7 +127,7 @@ class _Reader:
         found = [each for each in numerals.numbered(printed, self.styles, self.pack) if self._is_credible(each, line)]
         if not found:
             if line.num:  # a number of a kind we do not know: the format says that it is one
-                return Numbered("", " ".join(line.num.split()), None, text)
+                return Numbered(_UNKNOWN, " ".join(line.num.split()), None, text)
             return None
         if len({each.style for each in found}) > 1:
             found = self._without_the_other_kind(found, following)
@@ -127,11 +139,11 @@ class _Reader:
 
     def _is_credible(self, number: Numbered, line: SourceLine) -> bool:
         """A number with nothing but a stop after it counts only where it goes on with a series or begins one."""
-        if number.style not in ("1.",) or line.num:
+        if number.style not in ("1.", "1.1.") or line.num:
             return True
         if any(_follows(number, level) for level in self.open):
             return True
-        return number.order == 1 and not number.rest[:1].islower()
+        return number.order in (0, 1) and (number.style != "1." or not number.rest[:1].islower() or not self.top)
 
     def _without_the_other_kind(self, found: list[Numbered], following: Sequence[SourceLine]) -> list[Numbered]:
         """(i) is a letter or a Roman numeral: what is open decides, then the next numbers of the text."""
@@ -204,7 +216,7 @@ class _Reader:
                 return "paragraph"
             self.put(_Open("paragraph"))
         innermost = self.open[-1]
-        if numerals.kind_of(number.style) == "dash":
+        if not any(map(str.isalnum, number.num)):
             return "indent"
         unit = _BELOW.get(innermost.unit, "subpoint")
         fits = number.style in self.pack.rule(unit).styles
@@ -215,10 +227,12 @@ class _Reader:
 
     # lines without a number
 
-    def _unnumbered(self, text: str, line: SourceLine) -> _Open:
+    def _unnumbered(self, text: str, line: SourceLine, following: Sequence[SourceLine]) -> _Open:
         if not self.open:
             return self.put(_Open("paragraph", text=text, indent=line.indent))
         point = self._point_set_at(line.indent)
+        if point is None and (text[:1].isupper() or not self.takes_on(text)):
+            point = self._point_going_on(following)
         if point is not None:
             self._close_to(point, keep=True)
             return self.put(_Open("subparagraph", text=text, indent=line.indent), stays_open=False)
@@ -234,13 +248,33 @@ class _Reader:
         if self.top[-1].num:
             self._close_to(self.open[0], keep=True)
             return self.put(_Open("subparagraph", text=text, indent=line.indent))
+        if (item := self._point_like_a_paragraph()) is not None:
+            self._close_to(item, keep=True)
+            return self.put(_Open("subparagraph", text=text, indent=line.indent), stays_open=False)
         self.open.clear()
         return self.put(_Open("paragraph", text=text, indent=line.indent))
+
+    def _point_like_a_paragraph(self) -> _Open | None:
+        """The open point that is numbered as paragraphs are (in the annexes of the Union) and has a list of its own:
+        a sentence after the list is the point's."""
+        styles = self.pack.rule("paragraph").styles
+        return next(
+            (level for level in self.open if level.unit == "point" and level.children and level.style in styles), None
+        )
 
     def _point_set_at(self, indent: int | None) -> _Open | None:
         """The open point that the layout sets at this depth: a further paragraph of it stands below its first."""
         points = (level for level in reversed(self.open) if level.unit in ("point", "subpoint", "indent"))
         return next((level for level in points if indent is not None and level.indent == indent), None)
+
+    def _point_going_on(self, following: Sequence[SourceLine]) -> _Open | None:
+        """The open point whose list the next number goes on with: a line before (b) stands in (a)."""
+        points = [level for level in reversed(self.open) if level.unit in ("point", "subpoint")]
+        for line in following if points else ():
+            found = numerals.numbered(f"{line.num} {line.text}".strip(), self.styles, self.pack)
+            if found:
+                return next((level for level in points if any(_follows(each, level) for each in found)), None)
+        return None
 
     def _holder(self) -> _Open | None:
         """The paragraph or subparagraph that is open; None in a point that is read by itself."""

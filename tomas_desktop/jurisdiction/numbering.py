@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from tomas_desktop.jurisdiction import numerals
 from tomas_desktop.jurisdiction.numerals import DASHES
@@ -30,6 +31,10 @@ def eid_number(printed: str, pack: Pack) -> str:
     """The number of a unit as its eId writes it: `Član 185a.` -> `185a`, `Neni 117/1` -> `117-1`, `Čl. 188 i 189`
     -> `188-189`, `Glava osamnaesta` -> `18`, `KREU II` -> `II`, `(ii)` -> `ii`; empty when it cannot be read."""
     text = printed.strip().strip("()[].")
+    text = _without_unit(text, pack)
+    repeated = re.fullmatch(rf"([^\W\d_]{{1,3}}) ({'|'.join(numerals.TIMES)})", text)  # a bis)
+    if repeated:
+        return f"{eid_letters(repeated[1], pack.language)}{repeated[2]}"
     inserted = re.fullmatch(r"([^\W\d_]{1,2})/?(\d+)", text)  # ç/1)
     if inserted:
         return f"{eid_letters(inserted[1], pack.language)}-{inserted[2]}"
@@ -39,7 +44,7 @@ def eid_number(printed: str, pack: Pack) -> str:
     words = _WORD.findall(text)
     if not words or (len(text) == 1 and not text.isalpha()):
         return ""
-    last = words[-1]
+    last = words[-1].translate(numerals.GREEK_ROMAN) if numerals.roman(words[-1]) else words[-1]
     if re.fullmatch(r"[IVXLC]+[a-zа-шђјљњћџ]?", last) and numerals.roman(last):
         return re.sub(r"[^IVXLC]+", lambda m: eid_letters(m.group(), pack.language), last)
     if (len(words) == 1 and len(last) <= 2) or len(last) == 1 or numerals.roman(last):
@@ -48,9 +53,22 @@ def eid_number(printed: str, pack: Pack) -> str:
     return str(value) if value else ""
 
 
+def _without_unit(text: str, pack: Pack) -> str:
+    """The number without the word of the unit that stands behind it: `5. cikk`, `Prvi deo`."""
+    small = text.casefold()
+    after = next((word for word in _words_after(pack) if small.endswith(word)), "")
+    return text[: len(text) - len(after)].rstrip(" .") or text
+
+
+@cache
+def _words_after(pack: Pack) -> tuple[str, ...]:
+    forms = [form for rule in pack.units.values() for form in rule.forms]
+    return tuple(form[3:].casefold() for form in (*forms, *pack.annex) if form.startswith("{n}") and form != "{n}")
+
+
 def _ordinal_inside(words: Sequence[str], pack: Pack) -> int | None:
     """The value of ordinal words that stand before or after the word of the unit ("Deo prvi", "Prvi deo")."""
-    for part in (words[1:], words[:-1]):
+    for part in (words[1:], words[2:], words[:-1], words):  # PJESA E DYTË has an article between
         value, _ = numerals.ordinal(" ".join(part), pack)
         if value:
             return value
@@ -97,7 +115,7 @@ def _give(
                 findings.append(Finding("warning", "division-number-unread", "", (("number", node.num),)))
         number = number or _counted(node, counts)
         previous[node.unit] = number
-        eid = _join(_above(node, within), _label(node, number))
+        eid = _join(_above(node, within), label(node.unit, number))
         seen[eid] += 1
         if seen[eid] > 1:
             first, eid = eid, f"{eid}-bis{seen[eid]}"
@@ -119,8 +137,9 @@ def _counted(node: Provision, counts: Counter[str]) -> str:
     return str(counts[node.unit] + (1 if node.unit == "subparagraph" else 0))
 
 
-def _label(node: Provision, number: str) -> str:
-    prefix = _PREFIXES.get(node.unit, node.unit)
+def label(unit: str, number: str) -> str:
+    """The last part of an eId: `art_5`, `para_2`, `wrapup`."""
+    prefix = _PREFIXES.get(unit, unit)
     return f"{prefix}_{number}" if number else prefix
 
 
@@ -145,7 +164,8 @@ def number_in(printed: str) -> tuple[str, str, str]:
     letters = list(re.finditer(r"[^\W_]+", printed))
     if not letters:
         return printed, "", ""
-    return printed[: letters[-1].start()], letters[-1].group(), printed[letters[-1].end() :]
+    number = next((each for each in reversed(letters) if numerals.roman(each.group())), letters[-1])  # I. FEJEZET
+    return printed[: number.start()], number.group(), printed[number.end() :]
 
 
 def successor(printed: str, unit: str, pack: Pack, taken: Collection[str] | None = None) -> str:
@@ -158,6 +178,8 @@ def successor(printed: str, unit: str, pack: Pack, taken: Collection[str] | None
     before, core, after = number_in(printed)
     if not core:
         return printed  # a dash
+    if unit == "article" and not core[0].isdigit():  # Article premier
+        core = str(numerals.ordinal(core, pack)[0] or core)
     rule = pack.rule(unit)
     if unit == "article" and re.search(r"\d", before):  # after the joint "Čl. 188 i 189": "Član 189a"
         before = rule.forms[0].partition("{")[0]
@@ -192,6 +214,8 @@ def _next(core: str, unit: str, pack: Pack) -> str:
 def _next_letter(letter: str, pack: Pack) -> str:
     alphabet = list(pack.letters)
     lower = letter.lower()
+    if lower in numerals.TIMES[:-1]:
+        return numerals.TIMES[numerals.TIMES.index(lower) + 1]
     if lower not in alphabet:
         return letter + alphabet[0]
     place = alphabet.index(lower) + 1
@@ -200,6 +224,7 @@ def _next_letter(letter: str, pack: Pack) -> str:
 
 
 def _inserted(core: str, specimen: str, pack: Pack) -> str:
-    """The first number inserted after this one, after the specimen (`1a`, `1-а`, `1/1`)."""
-    mark = specimen[1:-1]
-    return core + mark + ("1" if specimen[-1].isdigit() else pack.letters[0])
+    """The first number inserted after this one, after the specimen (`1a`, `1-а`, `1/1`, `1 bis`)."""
+    sign = re.findall(r"[^\W\d_]+|\d+", specimen)[-1]
+    mark = specimen[1 : -len(sign)]
+    return core + mark + (sign if sign.isdigit() or sign in numerals.TIMES else pack.letters[0])

@@ -19,17 +19,28 @@ Kind = Literal["digits", "letters", "roman", "dash"]
 
 DASHES = "-–—−‑"  # the hyphen first: it stands in character classes
 _LETTER = r"[^\W\d_]"
-# 185, 185a, 5 a, 193-а, 38 – а, 117/1, 130/a/1, 16A, 1aa
-NUMBER = rf"\d+(?:\s?{_LETTER}{{1,2}}(?!\w|\s\d)|\s?[{DASHES}/]\s?(?:\d+|{_LETTER}{{1,2}})(?!\w))*"
+# What French and Italian law puts after the number of an inserted unit: Article 5 bis, 5 ter.
+TIMES = tuple(
+    "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies terdecies quaterdecies".split()
+)
+_TIMES = rf"(?:{'|'.join(TIMES)}|novies)(?!\w)"
+# 185, 185a, 5 a, 5.a, 193-а, 38 – а, 117/1, 130/a/1, 16A, 1aa, 5 bis
+NUMBER = (
+    rf"\d+(?:[ {DASHES}]?{_TIMES}|(?:\s?|\.){_LETTER}{{1,2}}(?!\w|\s\d)"
+    rf"|\s?[{DASHES}/]\s?(?:\d+|{_LETTER}{{1,2}})(?!\w))*"
+)
 ROMAN = r"(?=[IVXLCivxlc])(?:[Xx][CcLl]|[Ll]?[Xx]{0,3}|[Cc][Xx]{0,3})(?:[Ii][Xx]|[Ii][Vv]|[Vv]?[Ii]{0,3})"
+GREEK_ROMAN = str.maketrans("ΙΧ", "IX")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _INNER = {
-    "1": NUMBER.replace(r"\s?", ""),
-    "a": rf"{_LETTER}{{1,2}}(?:/?\d+)?",
+    "1": "-?" + NUMBER.replace(r"\s?", ""),  # -1 stands before 1
+    "a": rf"{_LETTER}{{1,3}}(?:/?\d+| {_TIMES})?",
     "A": r"[^\W\d_a-zа-я]{1,2}",
-    "i": r"[ivxl]+[a-z]?",
+    "i": rf"[ivxl]+(?:[a-z]| {_TIMES})?",
     "I": r"[IVXL]+[a-z]?",
 }
+_SIGN = re.compile(r"([^\W_])")  # what stands for the number in a specimen
+_MARK = re.compile(r"[)./\]°º]")  # what stands behind a letter that is a number
 _KINDS: dict[str, Kind] = {"1": "digits", "a": "letters", "A": "letters", "i": "roman", "I": "roman"}
 
 
@@ -52,24 +63,25 @@ def kind_of(style: str) -> Kind:
 
 def _core(style: str) -> str:
     """The sign that stands for the number in a specimen: "1" of "(1)", "a" of "а)"."""
-    sign = style.strip("()[]. ")[:1]
-    return sign if sign in ("A", "I") else eid_letters(sign, "")
+    sign = _SIGN.search(style)
+    return "" if sign is None else sign[0] if sign[0] in ("A", "I") else eid_letters(sign[0], "")
 
 
 @cache
 def _pattern(style: str) -> re.Pattern[str]:
     if kind_of(style) == "dash":
         return re.compile(rf"(?P<num>[{DASHES}•·])(?:\s+(?P<rest>.*)|$)", re.DOTALL)
-    core = _core(style)
-    raw = style.strip("()[]. ")
-    before, after = style.split(raw, 1) if raw else ("", "")
-    printed = rf"{re.escape(before)}(?P<core>{_INNER[core]}){re.escape(after)}"
+    if "1.1" in style:  # a number of as many parts
+        printed = re.escape(style).replace("1", r"\d+")
+        return re.compile(rf"(?P<num>(?P<core>{printed}))(?:\s+(?P<rest>.*)|$)", re.DOTALL)
+    before, _, after = _SIGN.split(style, maxsplit=1)
+    printed = rf"{re.escape(before)}(?P<core>{_INNER[_core(style)]}){re.escape(after)}"
     return re.compile(rf"(?P<num>{printed})(?:\s+(?P<rest>.*)|$)", re.DOTALL)
 
 
 def numbered(text: str, styles: Iterable[str], pack: Pack) -> list[Numbered]:
     """Every way in which a line can be read as beginning with a number of one of these styles."""
-    if not text or not (text[0] in f"([•·{DASHES}" or text[0].isdigit() or ")" in text[:6] or "." in text[:6]):
+    if not text or not (text[0] in f"([•·{DASHES}" or text[0].isdigit() or _MARK.search(text, 0, 16)):
         return []
     found = []
     for style in dict.fromkeys(styles):
@@ -77,10 +89,14 @@ def numbered(text: str, styles: Iterable[str], pack: Pack) -> list[Numbered]:
         if match is None:
             continue
         inner = match.groupdict().get("core") or ""
+        if "1.1" in style:
+            inner = re.findall(r"\d+", inner)[-1]
         order = order_of(inner, kind_of(style), pack)
         if order is None and kind_of(style) != "dash":
             continue
-        plain = inner.isdigit() or not any(c.isdigit() for c in inner)
+        plain = inner.removeprefix("-").isdigit() or not any(c.isdigit() or c == " " for c in inner)
+        if kind_of(style) == "letters" and len(inner) == 2 and inner[0] != inner[1]:
+            plain = False
         found.append(Numbered(style, match["num"], order, match["rest"] or "", plain))
     return found
 
@@ -93,9 +109,11 @@ def style_of(printed: str, styles: Iterable[str], pack: Pack) -> tuple[str, int 
 
 def order_of(inner: str, kind: Kind, pack: Pack) -> int | None:
     """The place of a number in its series, from 1; None for what is not a number of this kind."""
+    inner = re.sub(rf" {_TIMES}$", "", inner)
     if kind == "digits":
-        digits = re.match(r"\d+", inner)
-        return int(digits.group()) if digits else None
+        digits = re.match(r"-?\d+", inner)
+        order = int(digits.group()) if digits else None
+        return order + 1 if order is not None and order < 0 else order
     if kind == "roman":
         return roman(inner)
     if kind == "letters":
@@ -105,20 +123,27 @@ def order_of(inner: str, kind: Kind, pack: Pack) -> int | None:
 
 def letter_order(inner: str, pack: Pack) -> int | None:
     """The place of a letter in the alphabet of the law, or in the Latin one (a Serbian list in Latin script may
-    count a, b, c); doubled letters come after the alphabet."""
+    count a, b, c); doubled letters come after the alphabet. A Latin `i` among Greek or Cyrillic letters is none."""
     letter = re.sub(r"[\d/]+$", "", inner).lower()
+    if letter == "i" and not pack.letters[0].isascii():
+        return None
     folded = eid_letters(letter, pack.language)
     alphabet = [eid_letters(each, pack.language) for each in pack.letters]
     if folded in alphabet:
         return alphabet.index(folded) + 1
     if len(folded) == 2 and folded[0] == folded[1] and folded[0] in alphabet:
         return len(alphabet) + alphabet.index(folded[0]) + 1
+    is_two = len(letter) == 2 and inner.islower() and not roman(inner)
+    if is_two and folded[:1] in alphabet and folded[1:] in alphabet[:6]:  # (ea), put in after (e)
+        return alphabet.index(folded[0]) + 1
     latin = "abcdefghijklmnopqrstuvwxyz"
     return latin.index(folded) + 1 if len(folded) == 1 and folded in latin else None
 
 
 def roman(text: str) -> int | None:
-    """The value of a Roman numeral (a letter after it is dropped: VIIIa); None when it is none."""
+    """The value of a Roman numeral (a letter after it is dropped: VIIIa); None when it is none. Greek texts print
+    it in Greek capitals of the same drawing."""
+    text = text.translate(GREEK_ROMAN)
     numeral = re.fullmatch(rf"({ROMAN})[a-zа-шђјљњћџ]?", text)
     if not numeral or not numeral[1]:
         return None
@@ -148,6 +173,8 @@ def ordinal(text: str, pack: Pack) -> tuple[int | None, bool]:
             unread = True
         else:
             total, read = total + value, read + 1
+    if not read and " " not in text and _is_misprinted_ordinal(text.lower(), pack):
+        return None, True
     if not read or len(text.split()) > 3:
         return None, False
     return (None if unread else total), True
@@ -160,9 +187,24 @@ def _ordinal_word(word: str, pack: Pack) -> int | None:
             return pack.cardinals[stem]
         if stem in pack.ordinals:
             return pack.ordinals[stem]
-    for tens, value in pack.cardinals.items():  # dvadesetprva
+    for tens, value in pack.cardinals.items():  # dvadesetprva, дваесетипрва
         if word.startswith(tens) and len(word) > len(tens) + 2:
             ones = _ordinal_word(word[len(tens) :], pack)
             if ones is not None and ones < 10 <= value:
                 return value + ones
-    return None
+    joint = next((each for each in pack.joint if each.isalpha() and word.startswith(each) and len(word) > 4), "")
+    return _ordinal_word(word[len(joint) :], pack) if joint else None
+
+
+def _is_misprinted_ordinal(word: str, pack: Pack) -> bool:
+    """Is one letter of an ordinal wrong or missing ("трвесетта", "трисетипетта")?"""
+    if len(word) < 7:
+        return False
+    letters = set(word) | {letter for stem in (*pack.ordinals, *pack.cardinals) for letter in stem}
+    for place in range(len(word)):
+        for letter in letters:
+            if _ordinal_word(f"{word[:place]}{letter}{word[place + 1 :]}", pack) is not None:
+                return True
+            if _ordinal_word(f"{word[:place]}{letter}{word[place:]}", pack) is not None:
+                return True
+    return False

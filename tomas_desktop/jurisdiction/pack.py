@@ -1,7 +1,8 @@
 """The pack of a legal order: everything a country decides about the form of its laws, read from data.
 
-A folder in `resources/jurisdictions` is a country, a file in it named by a language tag is a language. The
-forms and number styles are specimens, written as a law prints them: `"Član {n}"`, `"(1)"`, `"a)"`, `"–"`.
+A folder in `resources/jurisdictions` is a country, a file in it named by a language tag is a language; a folder of
+the user's own adds to these and goes before them. The forms and number styles are specimens, written as a law
+prints them: `"Član {n}"`, `"(1)"`, `"a)"`, `"–"`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tomas_desktop.errors import TomasError
-from tomas_desktop.paths import resources
+from tomas_desktop.paths import jurisdictions
 from tomas_desktop.text.scripts import to_cyrillic
 
 Renumber = Literal["shift", "suffix"]
@@ -63,6 +64,9 @@ class Pack:
     annex: tuple[str, ...]  # forms of the line that opens an annex
     ordinals: Mapping[str, int]  # stems of ordinal number words and whole cardinal tens
     cardinals: Mapping[str, int]
+    months: tuple[str, ...]  # as a date writes them, January first; several rounds where a language has several forms
+    gazettes: tuple[str, ...]  # how the names of the official gazettes are printed
+    citations: Mapping[str, Any]  # the words with which provisions are cited, see `citation_words`
 
     @property
     def divisions(self) -> tuple[UnitRule, ...]:
@@ -82,10 +86,8 @@ class Pack:
 
 def countries(root: Path | None = None) -> tuple[str, ...]:
     """The legal orders there are, by their short names."""
-    folder = root or resources() / "jurisdictions"
-    if not folder.is_dir():
-        return ()
-    return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir() and _languages(path)))
+    found = (path for folder in _roots(root) if folder.is_dir() for path in folder.iterdir())
+    return tuple(sorted({path.name for path in found if path.is_dir() and _files(path)}))
 
 
 def languages(country: str, root: Path | None = None) -> tuple[str, ...]:
@@ -93,7 +95,7 @@ def languages(country: str, root: Path | None = None) -> tuple[str, ...]:
     known = countries(root)
     if country not in known:
         raise TomasError("unknown-country", country=country, known=", ".join(known))
-    return _languages((root or resources() / "jurisdictions") / country)
+    return tuple(sorted({file.stem for folder in _roots(root) for file in _files(folder / country)}))
 
 
 def load(country: str, language: str, root: Path | None = None) -> Pack:
@@ -105,11 +107,17 @@ def load(country: str, language: str, root: Path | None = None) -> Pack:
     known = languages(country, root)
     if language not in known:
         raise TomasError("unknown-language", language=language, country=country, known=", ".join(known))
-    return _load((root or resources() / "jurisdictions") / country / f"{language}.toml")
+    files = (folder / country / f"{language}.toml" for folder in _roots(root))
+    return _load(next(file for file in files if file.is_file()))
 
 
-def _languages(folder: Path) -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in folder.glob("*.toml") if _LANGUAGE_TAG.fullmatch(path.stem)))
+def _roots(root: Path | None) -> tuple[Path, ...]:
+    return (root,) if root else jurisdictions()
+
+
+def _files(folder: Path) -> list[Path]:
+    """The languages of a country's folder."""
+    return [path for path in folder.glob("*.toml") if _LANGUAGE_TAG.fullmatch(path.stem)]
 
 
 @cache
@@ -166,9 +174,17 @@ def _pack(data: dict[str, Any], country: str, language: str) -> Pack:
         recital_intro=words("recital_intro"),
         conclusions=words("conclusions"),
         annex=words("annex"),
-        ordinals={stem: value + 1 for value, stem in enumerate(data.get("ordinals", "").split())},
-        cardinals={stem: 10 * (value + 1) for value, stem in enumerate(data.get("cardinals", "").split())},
+        ordinals=_counted(data.get("ordinals", ""), 1),
+        cardinals=_counted(data.get("cardinals", ""), 10),
+        months=tuple(data.get("months", "").split()),
+        gazettes=words("gazettes"),
+        citations=data.get("citations", {}),
     )
+
+
+def _counted(stems: str, step: int) -> dict[str, int]:
+    """The value of each stem of a series: one, two, ... or ten, twenty, ...; a stem may have two spellings (`a|b`)."""
+    return {stem: step * place for place, spelt in enumerate(stems.split(), start=1) for stem in spelt.split("|")}
 
 
 def _unit(name: str, table: dict[str, Any]) -> UnitRule:

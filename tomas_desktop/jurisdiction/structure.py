@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tomas_desktop.jurisdiction import frame, headings, marks, nesting, numbering
+from tomas_desktop.jurisdiction import frame, headings, marks, nesting, numbering, remarks
 from tomas_desktop.jurisdiction.headings import Opening
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.jurisdiction.source import SourceLine
 from tomas_desktop.model.finding import Finding
-from tomas_desktop.model.provision import Note, Provision, walk
+from tomas_desktop.model.provision import DIVISIONS, Note, NoteKind, Provision, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,24 @@ def build(lines: Sequence[SourceLine], pack: Pack) -> Structure:
     `conclusions` and each `annex` become top nodes with a paragraph per line; the body becomes divisions and
     articles; eIds are given."""
     nodes: list[Provision] = []
-    unplaced: list[str] = []
+    unplaced: list[tuple[int, str]] = []  # after how many articles and divisions
     for region, part in frame.parts([_on_one_line(line) for line in lines], pack):
         if region in ("body", "leftover"):
             made, lost = _body(part, pack, within_leftover=region == "leftover")
+            before = len(_opened(nodes))
+            unplaced.extend((before + place, text) for place, text in lost)
             nodes.extend(made)
-            unplaced.extend(lost)
         else:
             nodes.extend(frame.read(region, part, pack))
     with_eids, findings = numbering.with_eids(nodes, pack)
-    return Structure(with_eids, (*findings, *_remarks(with_eids)), tuple(unplaced))
+    opened = ["", *(node.eid for node in _opened(with_eids))]
+    told = [Finding("warning", "text-not-placed", opened[place], (("text", text),)) for place, text in unplaced]
+    return Structure(with_eids, (*findings, *told, *remarks.of_tree(with_eids)), tuple(text for _, text in unplaced))
+
+
+def _opened(nodes: Sequence[Provision]) -> list[Provision]:
+    """The divisions and articles of a forest in reading order."""
+    return [node for node in walk(nodes) if node.unit == "article" or node.unit in DIVISIONS]
 
 
 def _on_one_line(line: SourceLine) -> SourceLine:
@@ -50,7 +58,9 @@ def _on_one_line(line: SourceLine) -> SourceLine:
     return line if text == line.text else replace(line, text=text)
 
 
-def _body(lines: Sequence[SourceLine], pack: Pack, within_leftover: bool) -> tuple[list[Provision], list[str]]:
+def _body(
+    lines: Sequence[SourceLine], pack: Pack, within_leftover: bool
+) -> tuple[list[Provision], list[tuple[int, str]]]:
     """Divisions and articles, and after the law's own last article what belongs to amending acts."""
     openings = headings.openings(lines, pack)
     cut = 0 if within_leftover else headings.leftover_start(lines, openings, pack)
@@ -66,6 +76,7 @@ def _body(lines: Sequence[SourceLine], pack: Pack, within_leftover: bool) -> tup
 @dataclass(slots=True)
 class _Division:
     node: Provision
+    rank: float
     children: list[Provision]
 
 
@@ -76,14 +87,15 @@ class _Body:
         self.pack = pack
         self.ranks: dict[str, float] = {rule.name: place for place, rule in enumerate(pack.divisions)}
         self.met: set[str] = set()  # the kinds of division that this law has had so far
-        self.moved: set[str] = set()  # those of them that lie deeper than usual
         self.top: list[Provision] = []
         self.open: list[_Division] = []
-        self.lost: list[str] = []
+        self.lost: list[tuple[int, str]] = []  # what has no place, after how many openings
+        self.read_so_far = 0
 
     def read(self, lines: Sequence[SourceLine], openings: Sequence[Opening]) -> None:
         self._stray(lines[: openings[0].start if openings else len(lines)])
         for place, opening in enumerate(openings):
+            self.read_so_far = place + 1
             end = openings[place + 1].start if place + 1 < len(openings) else len(lines)
             own = lines[opening.end : end]
             if opening.unit == "article":
@@ -98,25 +110,26 @@ class _Body:
 
     def _divide(self, opening: Opening) -> None:
         rank = self._rank(opening)
-        depth = next(
-            (i for i, each in enumerate(self.open) if self.ranks.get(each.node.unit, 99) >= rank), len(self.open)
-        )
+        depth = next((i for i, each in enumerate(self.open) if each.rank >= rank), len(self.open))
         self._close(depth)
-        self.open.append(_Division(opening.node(), []))
+        self.open.append(_Division(opening.node(), rank, []))
 
     def _rank(self, opening: Opening) -> float:
         """Widest is lowest. A kind of division that first comes up inside a narrower one lies below it in this law
         (the Parts of a Section in Commission proposals); one that does not begin its count there stands beside it."""
-        usual = self.ranks.setdefault(opening.unit, len(self.ranks))
-        if self.open and opening.unit not in self.met:
-            innermost = self.open[-1].node.unit
-            if innermost in self.moved and (opening.order or 1) > 1:
-                self.ranks[opening.unit] = self.ranks[innermost]
-            elif usual < self.ranks[innermost] and (opening.order or 1) == 1:
-                self.ranks[opening.unit] = self.ranks[innermost] + 0.5
-                self.moved.add(opening.unit)
-        self.met.add(opening.unit)
-        return self.ranks[opening.unit]
+        is_bare = bool(opening.num) and not any(map(str.isalpha, opening.num))  # "1." and a title, no word
+        kind = f"{opening.unit}, bare" if is_bare else opening.unit
+        usual = self.ranks.setdefault(kind, self.ranks.setdefault(opening.unit, len(self.ranks)))
+        if self.open and kind not in self.met:
+            within = self.open[-1]
+            is_first = (opening.order or 1) == 1
+            is_deeper = usual < within.rank or (is_bare and usual == within.rank and within.node.num != "")
+            if within.rank % 1 and not is_first:
+                self.ranks[kind] = within.rank
+            elif is_first and is_deeper:
+                self.ranks[kind] = within.rank + 0.5
+        self.met.add(kind)
+        return self.ranks[kind]
 
     def _close(self, depth: int) -> None:
         while len(self.open) > depth:
@@ -127,23 +140,36 @@ class _Body:
         (self.open[-1].children if self.open else self.top).append(node)
 
     def _stray(self, lines: Sequence[SourceLine]) -> None:
-        """Text between a division and its first article: a table or a note has a place, a sentence has none."""
+        """Text between a division and its first article: a table or a note has a place, a sentence has none unless
+        it tells of an article that stood there ("Член 423 е укинат ...")."""
+        told = bool(self.open) and any(marks.names_article(line.text, self.pack) for line in lines)
         for line in lines:
             if line.role == "table":
                 self._put(Provision("", "table", text=line.text, notes=line.notes))
-            elif self.open and marks.history(line.text, self.pack):
+            elif self.open and (told or marks.history(line.text, self.pack)):
                 holder = self.open[-1]
-                notes = (*holder.node.notes, Note("history", line.text), *line.notes)
+                kind: NoteKind = "editorial" if told else "history"
+                notes = (*holder.node.notes, Note(kind, f"{line.num} {line.text}".strip()), *line.notes)
                 holder.node = replace(holder.node, notes=notes)
             else:
-                self.lost.append(" ".join([line.num, line.text, *(note.text for note in line.notes)]).strip())
+                text = " ".join([line.num, line.text, *(note.text for note in line.notes)]).strip()
+                self.lost.append((self.read_so_far, text))
 
 
 def article(opening: Opening, lines: Sequence[SourceLine], pack: Pack) -> Provision:
     """An article from its opening and the lines of its body; it has at least one paragraph."""
     paragraphs, notes = nesting.body(lines, pack)
     node = opening.node()
+    if not paragraphs and (deletion := next((note for note in reversed(notes) if _says_deleted(note, pack)), None)):
+        notes = tuple(note for note in notes if note is not deletion)
+        paragraphs = (Provision("", "paragraph", text=deletion.text),)
     return replace(node, notes=(*node.notes, *notes), children=paragraphs or (Provision("", "paragraph"),))
+
+
+def _says_deleted(note: Note, pack: Pack) -> bool:
+    """Is this the history of an article that has no text any more, and says so?"""
+    text = note.text.casefold()
+    return note.kind == "history" and any(word.strip("().").casefold() in text for word in pack.deleted)
 
 
 def _leftovers(lines: Sequence[SourceLine], start: int, openings: Sequence[Opening], pack: Pack) -> list[Provision]:
@@ -168,7 +194,7 @@ def _leftovers(lines: Sequence[SourceLine], start: int, openings: Sequence[Openi
         heading, text, notes = _over(lines[begin:first], pack)
         builder = _Body(pack)
         builder.read(lines[first:end], [each.moved(-first) for each in inside])
-        stray = tuple(Provision("", "paragraph", text=each) for each in builder.lost)
+        stray = tuple(Provision("", "paragraph", text=text) for _, text in builder.lost)
         nodes.append(Provision("", "leftover", "", heading, text, notes, (*stray, *builder.nodes())))
     return nodes
 
@@ -191,21 +217,3 @@ def _titles(lines: Sequence[SourceLine], pack: Pack) -> int:
 
 def _is_title(line: SourceLine, pack: Pack) -> bool:
     return marks.is_heading(line, pack) and marks.article(line, pack) is None
-
-
-def _remarks(nodes: Sequence[Provision]) -> list[Finding]:
-    """Articles that stand out of order, and articles without a word."""
-    out: list[Finding] = []
-    last = (0, "")
-    own = [
-        node for top in nodes if top.unit not in ("leftover", "annex") for node in walk([top]) if node.unit == "article"
-    ]
-    for node in own:
-        number = numbering.number_in(node.num)[1]
-        order = int("".join(c for c in number.split("-")[0].split("/")[0] if c.isdigit()) or 0)
-        if order < last[0]:
-            out.append(Finding("warning", "article-out-of-order", node.eid, (("number", node.num), ("after", last[1]))))
-        last = (max(order, last[0]), node.num)
-        if not any(each.text for each in node.walk()):
-            out.append(Finding("info", "article-without-text", node.eid, (("number", node.num),)))
-    return out

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from tomas_desktop.amend.session import put
 from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.jurisdiction import pack as packs
+from tomas_desktop.model.card import Card
 from tomas_desktop.model.change import Change, Step
 from tomas_desktop.model.dossier import Dossier
 from tomas_desktop.model.identifiers import key_from
 from tomas_desktop.model.provision import Provision
 from tomas_desktop.model.work import Expression, Work
-from tomas_desktop.services import clock
+from tomas_desktop.services import clock, identities
 from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.storage.dossier_store import tree_hash
 
@@ -71,7 +72,9 @@ def store(
 def store_all(opened: OpenDossier, candidates: Sequence[Candidate]) -> tuple[tuple[Work, Expression], ...]:
     """Put readings into the dossier as one step: new works, or further expressions of works that are there.
 
-    A text that is there already, word for word, is left as it is. Raises TomasError("work-other-country") when the
+    A text belongs to a work that is there when the user says so by its key, or when its title or the numbers it
+    bears (CELEX, COM, procedure) are that work's. A new work gets a card of what the text says of itself. A text
+    that is there already, word for word, is left as it is. Raises TomasError("work-other-country") when the
     key names a work of another country, ("expression-exists") when that language, stage and date are taken by
     another text, ("no-text") when a reading has no provisions.
     """
@@ -86,7 +89,7 @@ def store_all(opened: OpenDossier, candidates: Sequence[Candidate]) -> tuple[tup
             if present.tree != expression.tree:
                 raise TomasError("expression-exists", expression=expression.id)
             expression = present
-        for change in put(dossier, work, expression):
+        for change in put(dossier, work, expression, *_new_card(dossier, work, candidate)):
             if change.before != change.after:
                 changes.append(change)
                 dossier = dossier.with_change(change)
@@ -102,16 +105,17 @@ def _facts(dossier: Dossier, candidate: Candidate) -> tuple[Work, Expression]:
     if not reading.nodes:
         raise TomasError("no-text", path=str(candidate.path))
     title = candidate.title or reading.title or candidate.path.stem
-    same = next((w for w in dossier.works if w.country == candidate.country and w.title == title), None)
+    same = None if candidate.key else identities.same_work(dossier, candidate.country, title, reading.identity)
     key = candidate.key or (same.key if same else key_from(candidate.path.stem))
     work = dossier.work(key) or Work(key, candidate.country, title)
     if work.country != candidate.country:
         raise TomasError("work-other-country", work=key, country=work.country)
+    consolidated_on = reading.identity.consolidated_on if candidate.country == "eu" else ""
     expression = Expression(
         work=key,
         language=candidate.language,
-        stage=candidate.stage or _usual_stage(candidate.country, title),
-        date=candidate.date,
+        stage=candidate.stage or ("consolidated" if consolidated_on else _usual_stage(candidate.country, title)),
+        date=candidate.date or (consolidated_on if not candidate.stage or candidate.stage == "consolidated" else ""),
         tree=tree_hash(reading.nodes),
         source=candidate.path.name,
         source_hash=hashlib.sha256(candidate.path.read_bytes()).hexdigest(),
@@ -119,6 +123,14 @@ def _facts(dossier: Dossier, candidate: Candidate) -> tuple[Work, Expression]:
         imported_at=clock.now(),
     )
     return work, expression
+
+
+def _new_card(dossier: Dossier, work: Work, candidate: Candidate) -> tuple[Card, ...]:
+    """The card of a work that is new, as far as the text fills it; nobody has checked it."""
+    if dossier.work(work.key) is not None or dossier.card(work.key) != Card(work.key):
+        return ()
+    card = identities.card(work, candidate.reading.identity, candidate.path.name)
+    return (card,) if card.official_name or card.gazette else ()
 
 
 def _usual_stage(country: str, title: str) -> str:

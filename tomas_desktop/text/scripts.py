@@ -16,8 +16,25 @@ _LATIN = "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".
 _TO_LATIN = dict(zip(_CYRILLIC, _LATIN, strict=True))
 _TO_CYRILLIC = {latin: cyrillic for cyrillic, latin in _TO_LATIN.items()}
 
-# Letters of the other Cyrillic alphabets, as an eId writes them.
-_EID_LETTERS = _TO_LATIN | {"ѓ": "ǵ", "ќ": "ḱ", "ѕ": "dz", "ѐ": "e", "ѝ": "i"}
+# Letters of the other alphabets, as an eId writes them.
+_BULGARIAN = {
+    "ж": "zh",
+    "й": "y",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "sht",
+    "ъ": "a",
+    "ь": "y",
+    "ю": "yu",
+    "я": "ya",
+}
+# ISO 843: one Latin form for each Greek letter.
+_GREEK = dict(
+    zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z ī th i k l m n x o p r s s t y f ch ps ō".split(), strict=True)
+)
+_EID_LETTERS = _TO_LATIN | _GREEK | {"ѓ": "ǵ", "ќ": "ḱ", "ѕ": "dz", "ѐ": "e", "ѝ": "i"}
+_EID_LETTERS_OF = {"bg": _EID_LETTERS | _BULGARIAN}
 
 # Beginnings of words (prefixes may stand before them) in which two letters are two letters.
 _TWO_LETTERS = (
@@ -142,6 +159,6 @@ def script_of(text: str) -> Literal["Latn", "Cyrl"]:
 
 def eid_letters(suffix: str, language: str) -> str:
     """Letters as an eId writes them: lower case, Cyrillic in the language's own Latin form (`в` -> `v`,
-    `ѓ` -> `ǵ`), Latin ones with their diacritics."""
-    del language  # the Serbian and the Macedonian letters do not contradict each other
-    return "".join(_EID_LETTERS.get(letter, letter) for letter in unicodedata.normalize("NFC", suffix).lower())
+    `ѓ` -> `ǵ`), Greek ones after ISO 843, Latin ones with their diacritics."""
+    forms = _EID_LETTERS_OF.get(language, _EID_LETTERS)
+    return "".join(forms.get(letter, letter) for letter in unicodedata.normalize("NFC", suffix).lower())

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("tomas_desktop")
         self.setMinimumSize(960, 600)
+        self.setAcceptDrops(True)
         self.settings = settings.load()
         self.desk = Desk(self)
         self.desk.author = self.settings.author
@@ -160,10 +161,13 @@ class MainWindow(QMainWindow):
 
     def import_law(self) -> None:
         """Ask for a law, show what was understood, keep it."""
+        self._import(None)
+
+    def _import(self, file: Path | None) -> None:
         if self.desk.opened is None:
             self.say(self.tr("Open or begin a dossier first."))
             return
-        candidate = ImportLaw.ask(self)
+        candidate = ImportLaw.ask(self, file)
         if candidate is None:
             return
         try:
@@ -364,8 +368,27 @@ class MainWindow(QMainWindow):
         self.settings = replace(self.settings, **changed)
         settings.save(self.settings)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A dossier that is dropped is opened, any other file is a law to import."""
+        file = dropped(event.mimeData())
+        if file is None:
+            return
+        event.acceptProposedAction()
+        # The drop has to be over before a dialog comes, or the file manager waits for it.
+        QTimer.singleShot(0, self, lambda: self.open(file) if file.suffix == ".tomas" else self._import(file))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.proposal.keep_all()
         self._remember(geometry=bytes(self.saveGeometry().toHex().data()).decode())
         self.desk.close()
         super().closeEvent(event)
+
+
+def dropped(data: QMimeData) -> Path | None:
+    """The one file that is dragged; None for anything else."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].is_file() else None

@@ -23,6 +23,9 @@ class Task(QObject):
     failed = Signal(str, str)
 
 
+_under_way: set[Task] = set()
+
+
 class _Job(QRunnable):
     def __init__(self, task: Task, work: Callable[[], Any]) -> None:
         super().__init__()
@@ -47,9 +50,19 @@ def run(
     failed: Callable[[str, str], None],
     parent: QObject,
 ) -> Task:
-    """Start `work` in the pool; `done` or `failed` is called on the GUI thread. Goes with its parent."""
-    task = Task(parent)
-    task.done.connect(done)
-    task.failed.connect(failed)
+    """Start `work` in the pool; `done` or `failed` is called on the GUI thread, or neither when the parent is gone."""
+    task = Task()
+    # Not a child of its parent: the worker must have someone to tell when a window was closed in the meantime.
+    _under_way.add(task)
+    gone: list[bool] = []
+    parent.destroyed.connect(lambda: gone.append(True))
+
+    def tell(listener: Callable[..., Any], *values: Any) -> None:
+        _under_way.discard(task)
+        if not gone:
+            listener(*values)
+
+    task.done.connect(lambda answer: tell(done, answer))
+    task.failed.connect(lambda sentence, details: tell(failed, sentence, details))
     QThreadPool.globalInstance().start(_Job(task, work))
     return task

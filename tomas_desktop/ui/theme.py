@@ -126,9 +126,11 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:hover, QToolButton:hover, QToolButton#quiet:hover {{ background: {t.accent_soft}; }}
     QPushButton:focus, QToolButton:focus, QComboBox:focus {{ border-color: {t.accent}; }}
     QToolButton:checked {{ background: {t.accent_soft}; color: {t.accent}; border-color: {t.accent_soft}; }}
+    QToolButton#small {{ padding: 4px 8px; }}
     QPushButton#primary {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; font-weight: 600; }}
     QPushButton#primary:focus {{ border: 2px solid {t.ink}; }}
-    QPushButton:disabled, QToolButton:disabled {{ color: {t.soft}; background: {t.desk}; border-color: {t.line}; }}
+    QPushButton:disabled, QPushButton#primary:disabled, QToolButton:disabled {{ color: {t.soft};
+        background: {t.desk}; border-color: {t.line}; }}
     QComboBox::drop-down {{ border: none; width: 22px; }}
     QComboBox::down-arrow {{ image: url("{icons}/chevron-{ink}.svg"); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.line};

@@ -1,35 +1,32 @@
-"""Import a law: choose a file, see what was understood, then keep it."""
+"""Import a law: choose a file, see what was understood, put right what was not, then keep it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
+    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
-from tomas_desktop.services import importing, messages
+from tomas_desktop.services import importing, settings
 from tomas_desktop.services.importing import Candidate
-from tomas_desktop.ui import tasks
+from tomas_desktop.ui import tasks, theme
+from tomas_desktop.ui.views.import_fields import ImportFields
+from tomas_desktop.ui.views.import_preview import ImportPreview
 
-_LEGAL_ORDERS = (
-    ("eu", "European Union", ("en",)),
-    ("rs", "Serbia", ("sr-Latn", "sr-Cyrl")),
-    ("mk", "North Macedonia", ("mk",)),
-    ("al", "Albania", ("sq",)),
-)
+if TYPE_CHECKING:
+    from tomas_desktop.services.importing import Reading
 
 
 @dataclass(frozen=True)
@@ -42,128 +39,143 @@ class _Read:
 
 
 class ImportLaw(QDialog):
-    """Shows counts and findings before anything is kept."""
+    """Nothing is kept before a person has seen what was understood and agrees."""
 
     def __init__(self, parent: QWidget | None = None, file: Path | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import a law"))
-        self.resize(640, 520)
-        self.candidate: Candidate | None = None
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(1280, 700)
+        self.setMinimumSize(880, 560)
         self._asked: _Read | None = None
+        self._shown: _Read | None = None
 
-        self.file = QLineEdit(str(file) if file else "")
-        self.file.setAccessibleName(self.tr("File"))
-        browse = QPushButton(self.tr("Choose…"))
-        browse.clicked.connect(self._browse)
-        row = QHBoxLayout()
-        row.addWidget(self.file, 1)
-        row.addWidget(browse)
-        self.country = QComboBox()
-        self.country.setAccessibleName(self.tr("Legal order"))
-        for code, name, _ in _LEGAL_ORDERS:
-            self.country.addItem(name, code)
-        self.language = QComboBox()
-        self.language.setAccessibleName(self.tr("Language"))
-        self.key = QLineEdit()
-        self.key.setAccessibleName(self.tr("Short key"))
-        self.key.setPlaceholderText(self.tr("made from the file's name"))
-        self.stage = QLineEdit()
-        self.stage.setAccessibleName(self.tr("Stage"))
-        self.stage.setPlaceholderText(self.tr("proposal, council, adopted; in-force, draft"))
-        form = QFormLayout()
-        form.addRow(self.tr("File"), row)
-        form.addRow(self.tr("Legal order"), self.country)
-        form.addRow(self.tr("Language"), self.language)
-        form.addRow(self.tr("Short key"), self.key)
-        form.addRow(self.tr("Stage"), self.stage)
-
-        self.report = QPlainTextEdit()
-        self.report.setReadOnly(True)
-        self.report.setAccessibleName(self.tr("What was understood"))
+        self.fields = ImportFields(file)
+        self.fields.asked.connect(self.read)
+        self.preview = ImportPreview(theme.chosen(settings.load().theme))
+        self.preview.changed.connect(self._changed)
+        self.preview.busy.connect(self._busy)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(120)
+        self.progress.setAccessibleName(self.tr("Reading"))
+        self.status = QLabel()
+        self.status.setObjectName("soft")
+        self.stop_button = QPushButton(self.tr("Stop reading"))
+        self.stop_button.setObjectName("quiet")
+        self.stop_button.setAutoDefault(False)
+        self.stop_button.clicked.connect(self.stop)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = self.buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setObjectName("primary")
-        self.accept_button.setEnabled(False)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
+        below = QHBoxLayout()
+        below.addWidget(self.progress)
+        below.addWidget(self.status)
+        below.addWidget(self.stop_button)
+        below.addStretch(1)
+        below.addWidget(self.buttons)
         layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(QLabel(self.tr("What was understood")))
-        layout.addWidget(self.report, 1)
-        layout.addWidget(self.buttons)
-
-        self.country.currentIndexChanged.connect(self._languages)
-        self.language.currentIndexChanged.connect(self.read)
-        self.file.editingFinished.connect(self.read)
-        self._languages()
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(12)
+        layout.addWidget(self.fields)
+        layout.addWidget(self.preview, 1)
+        layout.addLayout(below)
+        self.preview.show_words(self.tr("Choose a file: a saved web page, Word, PDF, XML or plain text."))
+        self._busy(False)
+        self.read()
 
     @staticmethod
     def ask(parent: QWidget | None = None, file: Path | None = None) -> Candidate | None:
-        """What a person wants to import, already read; None when cancelled."""
+        """What a person wants to import, read and corrected; None when cancelled."""
         dialog = ImportLaw(parent, file)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        return dialog.chosen() if accepted else None
+        chosen = dialog.chosen() if accepted else None
+        dialog.deleteLater()
+        return chosen
+
+    @property
+    def candidate(self) -> Candidate | None:
+        """What would be imported now; None while there is nothing, or it is being read."""
+        if self.preview.reading is None or self._shown is None or self._shown != self._asked:
+            return None
+        fields, read = self.fields, self._shown
+        return Candidate(
+            self.preview.reading, read.path, read.country, read.language,
+            fields.key.text().strip(), fields.title.text().strip(),
+            fields.stage.currentText().strip(), fields.date.text().strip(),
+        )  # fmt: skip
 
     def chosen(self) -> Candidate | None:
-        """The reading with the key and stage that the person gave it."""
-        if self.candidate is None:
-            return None
-        c = self.candidate
-        return Candidate(
-            c.reading, c.path, c.country, c.language, self.key.text().strip(), "", self.stage.text().strip()
-        )
+        """The corrected reading with the key, title, stage and date that the person gave it."""
+        return self.candidate
+
+    # ---- reading -------------------------------------------------------------------------------------------
 
     def read(self) -> None:
-        """Read the file in the background and say what was understood."""
-        path = Path(self.file.text().strip())
-        if not self.file.text().strip():
+        """Read the file in the background, unless it is shown already."""
+        path = self.fields.path
+        if path is None:
             return
-        self.candidate = None
-        self.accept_button.setEnabled(False)
-        self.report.setPlainText(self.tr("Reading…"))
-        asked = _Read(path, str(self.country.currentData()), self.language.currentText())
+        asked = _Read(path, *self.fields.legal_order())
+        if asked == self._asked:
+            return
         self._asked = asked
+        self.preview.show_words(self.tr("Reading {name}…").format(name=path.name))
+        self.status.setText(self.tr("Reading {name}…").format(name=path.name))
+        self._busy(True, can_stop=True)
         tasks.run(
-            lambda: Candidate(
-                importing.preview(asked.path, asked.country, asked.language), asked.path, asked.country, asked.language
-            ),
-            lambda candidate: self._done(asked, candidate),
+            lambda: importing.preview(asked.path, asked.country, asked.language),
+            lambda reading: self._done(asked, reading),
             lambda sentence, _details: self._failed(asked, sentence),
             self,
         )
 
-    def _done(self, asked: _Read, candidate: Candidate) -> None:
+    def stop(self) -> None:
+        """Wait no longer for the file; what is still read of it is thrown away."""
+        self._asked = None
+        self._busy(False)
+        self.preview.show_words(self.tr("Reading was stopped. Choose a file."))
+
+    def _done(self, asked: _Read, reading: Reading) -> None:
         if asked != self._asked:
             return  # another file was chosen in the meantime
-        self.candidate = candidate
-        reading = candidate.reading
-        units = "\n".join(f"    {count}  {unit}" for unit, count in reading.units.items())
-        remarks = "\n".join(f"· {messages.of_finding(finding)}" for finding in reading.findings[:200])
-        self.report.setPlainText(
-            f"{reading.title}\n\n{units}\n\n"
-            + self.tr("{read} words read, {placed} placed, {pieces} pieces not understood").format(
-                read=reading.words_in, placed=reading.words_placed, pieces=len(reading.unplaced)
-            )
-            + (f"\n\n{remarks}" if remarks else "")
-        )
-        self.accept_button.setEnabled(bool(reading.nodes))
+        self._shown = asked
+        self._busy(False)
+        self.fields.suggest(asked.path, reading)
+        self.preview.show_reading(reading, asked.country, asked.language)
+        if not self.fields.is_being_filled():
+            self.preview.page.setFocus()
 
     def _failed(self, asked: _Read, sentence: str) -> None:
         if asked == self._asked:
-            self.report.setPlainText(sentence)
+            self._shown = asked
+            self._busy(False)
+            self.preview.show_words(sentence)
 
-    def _languages(self) -> None:
-        self.language.blockSignals(True)
-        self.language.clear()
-        for code, _name, languages in _LEGAL_ORDERS:
-            if code == self.country.currentData():
-                self.language.addItems(list(languages))
-        self.language.blockSignals(False)
-        self.read()
+    def _busy(self, is_busy: bool, can_stop: bool = False) -> None:
+        self.progress.setVisible(is_busy)
+        self.status.setVisible(is_busy and can_stop)
+        self.stop_button.setVisible(is_busy and can_stop)
+        self.accept_button.setEnabled(not is_busy and self.candidate is not None)
 
-    def _browse(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a law"), self.file.text())
-        if name:
-            self.file.setText(name)
-            self.read()
+    def _changed(self) -> None:
+        candidate = self.candidate
+        self.accept_button.setEnabled(candidate is not None and bool(candidate.reading.nodes))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the text, the tree or a field keeps nothing: only the button (or Ctrl+Enter) does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.accept_button.isEnabled():
+                self.accept()
+            return
+        super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """Whatever is still being read is not waited for."""
+        if result == QDialog.DialogCode.Rejected:
+            self._asked = None
+        super().done(result)

@@ -72,6 +72,7 @@ class Navigator(QWidget):
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
 
         self.filter = QLineEdit()
+        self.filter.setAcceptDrops(False)  # a file that is dropped goes to the window
         self.filter.setPlaceholderText(self.tr("Filter articles"))
         self.filter.setAccessibleName(self.tr("Filter the articles of the EU act"))
         self.filter.setClearButtonEnabled(True)

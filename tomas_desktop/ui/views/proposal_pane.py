@@ -45,6 +45,7 @@ class ProposalPane(QWidget):
         why = QLabel(self.tr("Justification").upper())
         why.setObjectName("overline")
         self.justification = QPlainTextEdit()
+        self.justification.viewport().setAcceptDrops(False)  # a file that is dropped goes to the window
         self.justification.setAccessibleName(self.tr("Justification of the changes to this article"))
         self.justification.setPlaceholderText(self.tr("Why should this article change?"))
         self.justification.setTabChangesFocus(True)

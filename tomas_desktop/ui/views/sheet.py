@@ -36,6 +36,7 @@ class SheetFrame(QFrame):
         self._below.addStretch(1)
         self._page = page
         self._pages = QStackedLayout()
+        page.setParent(self)  # the stack shows its first page at once: without a parent as a window of its own
         self._pages.addWidget(page)
         self._pages.addWidget(holder)
 

@@ -257,7 +257,8 @@ class TrackedEditor(TrackedMouse):
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() and not self.isReadOnly()
+        is_file = any(url.isLocalFile() for url in source.urls())  # a file that is dropped goes to the window
+        return source.hasText() and not is_file and not self.isReadOnly()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = cleaned(source.text())

@@ -8,17 +8,14 @@ was repaired is told, with the original.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from typing import Literal
-
-from tomas_desktop.model.finding import Finding
 
 Script = Literal["Latn", "Cyrl"]
 
 # The same drawing in both scripts, Serbian and Macedonian alphabets. `ѕ` is a letter of Macedonian only.
-_LATIN = "aeopcyxjsABCEHJKMOPTXYS"
-_CYRILLIC = "аеорсухјѕАВСЕНЈКМОРТХУЅ"
+_LATIN = "aeopcyxjsëèABCEHJKMOPTXYSËÈ"
+_CYRILLIC = "аеорсухјѕёѐАВСЕНЈКМОРТХУЅЁЀ"
+_ACCENTED = "áéíóúýÁÉÍÓÚÝ"  # an accent makes no letter Latin: Macedonian writes сé beside сѐ
 _TO_CYRILLIC = str.maketrans(_LATIN.replace("s", "").replace("S", ""), _CYRILLIC.replace("ѕ", "").replace("Ѕ", ""))
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _WORD = re.compile(r"[^\W_]+")
@@ -45,17 +42,6 @@ def homoglyphs(text: str, script: Script) -> tuple[str, tuple[tuple[str, str], .
     return text, tuple(changed)
 
 
-def finding(changed: Iterable[tuple[str, str]]) -> list[Finding]:
-    """One remark on all repairs of a document: how many, and each different one with its original."""
-    repairs = Counter(changed)
-    if not repairs:
-        return []
-    listed = ", ".join(
-        f"{before} → {after}" + (f" ({count})" if count > 1 else "") for (before, after), count in repairs.items()
-    )
-    return [Finding("info", "letters-of-another-script", values=(("count", str(repairs.total())), ("words", listed)))]
-
-
 def _in_one_script(word: str, script: Script) -> str:
     if script == "Latn" and _NUMBERED.fullmatch(word):
         return word.translate(_TO_LATIN)
@@ -80,7 +66,7 @@ def _is_disguised(match: re.Match[str]) -> bool:
     """Is this all-Latin word of a Cyrillic text a Cyrillic one? `5a` is, and so is a lower-case word of look-alikes
     between Cyrillic words ("o", "je"); an abbreviation, a Roman numeral or a word in a foreign phrase is not."""
     word, text = match.group(), match.string
-    if word.translate(_TO_CYRILLIC).isascii() and not _NUMBERED.fullmatch(word):
+    if (word.translate(_TO_CYRILLIC).isascii() and not _NUMBERED.fullmatch(word)) or word == "X":
         return False
     if _NUMBERED.fullmatch(word):
         return word[-1] in _LATIN and word[-1].islower() and not re.match(r"[^\W_]|\s?[A-Za-z]", text[match.end() :])
@@ -93,7 +79,7 @@ def _is_disguised(match: re.Match[str]) -> bool:
 
 
 def _is_latin(letter: str) -> bool:
-    return "a" <= letter.lower() <= "z" or "À" <= letter <= "ž"
+    return "a" <= letter.lower() <= "z" or ("À" <= letter <= "ž" and letter not in _ACCENTED)
 
 
 def _is_cyrillic(letter: str) -> bool:

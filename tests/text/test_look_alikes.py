@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tomas_desktop.importers.repair import finding, homoglyphs
+from tomas_desktop.text.look_alikes import homoglyphs
 
 LATIN_O, LATIN_A = "o", "a"
 
@@ -43,12 +43,11 @@ def test_a_latin_text(before, after):
     assert homoglyphs(before, "Latn")[0] == after
 
 
-def test_every_repair_is_told_with_its_original():
-    text, changed = homoglyphs("нa и нa, кao", "Cyrl")
-    assert text == "на и на, као"
-    (remark,) = finding(changed)
-    assert dict(remark.values) == {"count": "3", "words": "нa → на (2), кao → као"}
-    assert finding(()) == []
+def test_vowels_that_both_scripts_have_and_accents() -> None:
+    assert homoglyphs("dat\u0451 e ligjit", "Latn")[0] == "datë e ligjit"  # Cyrillic ё in Albanian
+    assert homoglyphs("с\u00e8 што", "Cyrl")[0] == "с\u0450 што"  # Latin è in Macedonian
+    assert homoglyphs("сé што", "Cyrl") == ("сé што", ())
+    assert homoglyphs("X ОДМОРИ", "Cyrl") == ("X ОДМОРИ", ())  # a Roman numeral
 
 
 @given(

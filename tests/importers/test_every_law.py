@@ -1,0 +1,95 @@
+"""Every law beside the checkout comes in whole: its own articles and no other, each word in one place, and its
+canonical text reads back as the same law. The table of docs/imports.md shows the same figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importers.laws import LAWS, NO_LAWS, SUFFIXES, Law, difference
+from tests.importers.readings import own_articles, unaccounted
+from tests.tables import imports
+from tomas_desktop.errors import UnreadableError
+from tomas_desktop.importers import base, plain_text
+from tomas_desktop.importers.base import Reading
+from tomas_desktop.jurisdiction import numbering
+from tomas_desktop.model.canonical import canonical_text
+from tomas_desktop.model.provision import Provision, walk
+from tomas_desktop.text.tokens import words
+
+READ = [law for law in LAWS if not law.refused]
+_ASIDE = 0.02  # of the words: more than that of a file that is the document alone is not furniture but text
+
+
+def order(article: Provision) -> int:
+    """The number of an article without what is inserted after it."""
+    number = numbering.number_in(article.num)[1]
+    return int("".join(letter for letter in number.replace("/", "-").split("-")[0] if letter.isdigit()) or 0)
+
+
+def shape(nodes: tuple[Provision, ...]) -> list[tuple[str, str, str, str, str]]:
+    return [(node.unit, node.eid, node.num, node.heading, node.text) for node in walk(nodes)]
+
+
+def articles_of_others(reading: Reading) -> int:
+    """How many articles of amending acts follow the law's own."""
+    left = [node for node in reading.nodes if node.unit == "leftover"]
+    return sum(node.unit == "article" for node in walk(left))
+
+
+@pytest.mark.parametrize("law", READ, ids=lambda law: law.file)
+def test_a_law_comes_in_whole(shared: Path, law: Law):
+    reading = base.read(shared / "data" / law.file, law.pack)
+
+    own = own_articles(reading)
+    assert len(own) == law.articles
+    assert [order(article) for article in own] == sorted(order(article) for article in own)
+    assert sum("-bis" in article.eid for article in own) == law.twice
+    assert articles_of_others(reading) == law.leftover
+    assert sum(node.unit == "recital" for node in walk(reading.nodes)) == law.recitals
+    eids = [node.eid for node in walk(reading.nodes)]
+    assert len(set(eids)) == len(eids)
+
+    assert unaccounted(reading) == 0
+    assert reading.unplaced == ()
+    aside = sum(len(words(text)) for text in reading.furniture)
+    assert (aside > reading.words_in * _ASIDE) == bool(law.aside)
+
+
+@pytest.mark.parametrize("law", READ, ids=lambda law: law.file)
+def test_a_second_reader_finds_as_many_words(shared: Path, law: Law):
+    """Exactly as many in text and mark-up. In a PDF words that are set in spaced letters or parted at the end of a
+    line are counted otherwise by every program; how many, the table shows."""
+    reading = base.read(shared / "data" / law.file, law.pack)
+    most = max(10, reading.words_in // 1000) if law.file.endswith(".pdf") else 0
+    assert abs(difference(law, shared / "data", reading)) <= most
+
+
+@pytest.mark.parametrize("law", [law for law in READ if not law.not_from_text], ids=lambda law: law.file)
+def test_its_canonical_text_reads_back(shared: Path, law: Law):
+    nodes = base.read(shared / "data" / law.file, law.pack).nodes
+    again = plain_text.read(canonical_text(nodes).encode(), Path("law.txt"), law.pack)
+    assert shape(again.nodes) == shape(nodes)
+    assert unaccounted(again) == 0
+
+
+@pytest.mark.parametrize("law", [law for law in LAWS if law.refused], ids=lambda law: law.file)
+def test_a_file_that_is_broken_is_refused_by_name(shared: Path, law: Law):
+    with pytest.raises(UnreadableError) as refused:
+        base.read(shared / "data" / law.file, law.pack)
+    assert refused.value.code == law.refused
+
+
+def test_every_file_that_could_be_a_law_is_in_the_list(shared: Path):
+    data = shared / "data"
+    there = {str(path.relative_to(data)) for path in data.rglob("*") if path.suffix in SUFFIXES and path.is_file()}
+    others = {str(path.relative_to(data)) for pattern in NO_LAWS for path in data.glob(pattern)}
+    assert there - others == {law.file for law in LAWS}
+
+
+def test_the_table_has_a_row_for_a_law(shared: Path):
+    law = next(law for law in LAWS if law.file.endswith("rs_ZKI.cyr.html"))
+    row = imports.row(law, shared / "data")
+    assert row[:4] == (law.file, "national-html", "25", "0")
+    assert len(row) == len(imports.COLUMNS)
