@@ -43,6 +43,7 @@ BOMB = docx(("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w:p/>
         ("truncated.docx", docx(("word/document.xml", b"<w:document/>"))[:60]),
         ("bomb.docx", BOMB),
     ],
+    ids=lambda value: value if isinstance(value, str) else "bytes",  # the bytes of a zip file bear the hour
 )
 def test_what_cannot_be_read_is_refused_with_a_code_and_the_files_name(tmp_path, name, content):
     path = tmp_path / name
