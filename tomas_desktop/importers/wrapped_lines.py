@@ -7,6 +7,7 @@ whichever tells the two kinds of line end apart better.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ _WIDEST_WRAP = 200  # characters; nobody wraps wider
 _SHARE = 0.1  # of lines that must begin in the middle of a sentence before a text counts as wrapped
 _SLACK = 0.96  # of the width: letters are measured on average
 _NEAR = 0.75  # of the width: far enough for a line that goes on with a small letter
+
+_CITED = re.compile(r"\d+[.)] [^\W\d_]*[a-zа-я]")
+_ORDINAL = re.compile(r"\d\.$")
 
 Measure = Callable[[str], float]
 
@@ -102,6 +106,14 @@ class _Joiner:
             return False
         if line.text[:1].islower() and not ended and self.measure(before.text) > self.width * _NEAR:
             return True
+        if _ORDINAL.search(before.text) and line.text[:1].islower():  # "iz stava 1." and "ovog člana"
+            return True
+        in_sentence = (before.text[-1:].isalnum() or before.text.endswith(",")) and (
+            paragraph != before.text or marks.numbered_line(paragraph, self.pack)  # surely no heading
+        )
+        cited = before.text[-1:].isalpha() and _CITED.match(line.text)  # "... i člana" and "320. stav 2. ..."
+        if in_sentence and (cited or not numbered) and self.measure(before.text) > self.width * _NEAR:
+            return not self._leads_to_mark(place)
         if not full:
             return self._is_one_heading(before.text, line.text)
         if not ended:
