@@ -49,6 +49,22 @@ def test_an_act_of_the_union_printed_and_read_back_is_the_same(seed: int) -> Non
     assert _adds_up(reading)
 
 
+@given(trees.SEEDS)
+def test_a_macedonian_law_printed_and_read_back_is_the_same(seed: int) -> None:
+    law = trees.mk_law(seed)
+    reading = _read(canonical_text(law), trees.MK)
+    assert _shape(reading.nodes) == _shape(law)
+    assert _adds_up(reading)
+
+
+@given(trees.SEEDS)
+def test_an_albanian_law_printed_and_read_back_is_the_same(seed: int) -> None:
+    law = trees.al_law(seed)
+    reading = _read(canonical_text(law), trees.AL)
+    assert _shape(reading.nodes) == _shape(law)
+    assert _adds_up(reading)
+
+
 def test_a_wrapped_text_is_joined_and_its_paragraphs_are_not() -> None:
     wrapped = """ZAKON O ČUVANJU VRTOVA
 Vrt i njegov čuvar, dužnosti onoga ko ga drži i prava svih

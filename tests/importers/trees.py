@@ -1,4 +1,4 @@
-"""Random laws as they are well formed in Serbia and in the Union, for what must hold of every law.
+"""Random laws as they are well formed in each of the four legal orders, for what must hold of every law.
 
 They are made from a seed: shrinking a tree of a hundred choices costs more than reading the one that failed.
 """
@@ -6,7 +6,7 @@ They are made from a seed: shrinking a tree of a hundred choices costs more than
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from random import Random
 
 from hypothesis import strategies as st
@@ -14,11 +14,15 @@ from hypothesis import strategies as st
 from tomas_desktop.jurisdiction import pack
 from tomas_desktop.jurisdiction.numbering import with_eids
 from tomas_desktop.model.provision import Provision
+from tomas_desktop.text.scripts import to_cyrillic
 
 RS, EU = pack.load("rs", "sr-Latn"), pack.load("eu", "en")
+MK, AL = pack.load("mk", "mk"), pack.load("al", "sq")
 _LETTERS = "abcdefghijkl"
 _ROMAN = ("i", "ii", "iii", "iv", "v")
 _ORDINALS = ("prva", "druga", "treća", "četvrta", "peta", "šesta")
+_MK_ORDINALS = ("прва", "втора", "трета")
+_AL_LETTERS = ("a", "b", "c", "ç", "d", "dh", "e", "ë")
 _WORDS = "delo učinilac sud pravo 12 čl. stav dete list (tekst) žiro-račun „znak”".split()
 
 Items = Callable[[Random], list[Provision]]
@@ -35,6 +39,18 @@ def rs_law(seed: int) -> tuple[Provision, ...]:
 def eu_act(seed: int) -> tuple[Provision, ...]:
     """An act of the Union: a title, citations, recitals, chapters, articles, conclusions, an annex."""
     return _eu_act(Random(seed))
+
+
+def mk_law(seed: int) -> tuple[Provision, ...]:
+    """A Macedonian law: headings above, `Член 1-а`, numbered paragraphs; its words are the Serbian ones in Cyrillic."""
+    dice = Random(seed)
+    nodes = [_in_cyrillic(node) for node in _national(dice, MK_MANNER)]
+    return with_eids(nodes, MK)[0]
+
+
+def al_law(seed: int) -> tuple[Provision, ...]:
+    """An Albanian law: headings below, `Neni 1/1`, points `1.` and letters in the order of its alphabet."""
+    return with_eids(_national(Random(seed), AL_MANNER), AL)[0]
 
 
 def _phrase(dice: Random, first: str) -> str:
@@ -101,6 +117,61 @@ def _with_comma(node: Provision) -> Provision:
     if node.children:
         return replace(node, children=(*node.children[:-1], _with_comma(node.children[-1])))
     return replace(node, text=node.text[:-1] + ",")
+
+
+def _al_letters(dice: Random) -> list[Provision]:
+    return _list(dice, "point", [f"{each})" for each in _AL_LETTERS[: dice.randint(2, 8)]])
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a country prints: number of an article and of one put in after it, paragraph, chapter; its lists."""
+
+    article: str
+    inserted: str
+    paragraph: str
+    chapters: tuple[str, ...]
+    points: Items
+    heading_above: bool
+
+
+MK_MANNER = Manner("Член {}", "Член {}-а", "({})", tuple(f"Глава {each}" for each in _MK_ORDINALS), _rs_points, True)
+AL_MANNER = Manner("Neni {}", "Neni {}/1", "{}.", ("KREU I", "KREU II", "KREU III"), _al_letters, False)
+
+
+def _national(dice: Random, manner: Manner) -> list[Provision]:
+    """Chapters or none, articles numbered on, some of them put in later, some with a heading."""
+    nodes: list[Provision] = []
+    first, chapters = 1, dice.randint(0, 3)
+    for place in range(max(chapters, 1)):
+        nums = []
+        for number in range(first, first + dice.randint(1, 3)):
+            nums.append(manner.article.format(number))
+            if dice.random() < 0.2:
+                nums.append(manner.inserted.format(number))
+        first += 3
+        articles = [_national_article(dice, num, manner) for num in nums]
+        if chapters:
+            heading = _heading(dice).upper()
+            articles = [Provision("", "chapter", manner.chapters[place], heading, children=tuple(articles))]
+        nodes.extend(articles)
+    return nodes
+
+
+def _national_article(dice: Random, num: str, manner: Manner) -> Provision:
+    node = Provision("", "article", num, _heading(dice), heading_above=manner.heading_above)
+    count, numbered = dice.randint(1, 4), dice.random() < 0.5
+    nums = [manner.paragraph.format(i + 1) if numbered else "" for i in range(count)]
+    return replace(node, children=tuple(_paragraph(dice, num, manner.points, False) for num in nums))
+
+
+def _in_cyrillic(node: Provision) -> Provision:
+    return replace(
+        node,
+        heading=to_cyrillic(node.heading),
+        text=to_cyrillic(node.text),
+        children=tuple(_in_cyrillic(child) for child in node.children),
+    )
 
 
 def _article(dice: Random, num: str, eu: bool) -> Provision:
