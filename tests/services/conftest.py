@@ -64,3 +64,39 @@ def dossier(tmp_path: Path) -> Iterator[OpenDossier]:
         add(it, tmp_path, "eu", EU_ACT, "eu", "en")
         add(it, tmp_path, "law", LAW, "rs", "sr-Latn")
         yield it
+
+
+GAMES = """\
+== preface ==
+ZAKON O IGRAMA NA SREĆU DECE
+
+Član 1
+(1) Deca se igraju u parku.
+(2) Park je otvoren do mraka.
+(3) Ko se igra posle mraka iz stava 2. ovog člana, opominje se.
+(4) Opomena iz stava 3. ovog člana upisuje se u knjigu iz člana 2. stav 1. ovog zakona.
+
+Član 2
+(1) Knjiga opomena vodi se u opštini.
+(2) Upis iz člana 1. stav 4. ovog zakona briše se posle godinu dana, a iz člana 1. st. 3. i 4. ovog zakona odmah.
+"""
+
+FINES = """\
+== preface ==
+ZAKON O OPOMENAMA
+
+Član 1
+Opomena iz člana 1. stav 3. Zakona o igrama na sreću dece plaća se odmah.
+"""
+
+
+@pytest.fixture
+def citing_laws(tmp_path: Path) -> Iterator[OpenDossier]:
+    """Two small laws of which one cites itself and the other cites the first."""
+    with opened(tmp_path / "a.tomas", create=True) as it:
+        for key, text in (("igre", GAMES), ("opomene", FINES)):
+            file = tmp_path / f"{key}.txt"
+            file.write_text(text, encoding="utf-8")
+            reading = importing.preview(file, "rs", "sr-Latn")
+            importing.store(it, reading, file, country="rs", language="sr-Latn", key=key)
+        yield it

@@ -17,6 +17,8 @@ from tomas_desktop.text.scripts import to_latin
 
 _ENDINGS = 3  # letters of a word that its case may change: Krivični zakonik, Krivičnog zakonika
 
+_TELLING = 4  # words of a title that no other law's name begins with by chance
+
 
 @dataclass(frozen=True, slots=True)
 class CitedText:
@@ -45,7 +47,7 @@ def of_provision(opened: OpenDossier, ref: Ref, expression: str | None = None) -
             each.start,
             each.end,
             each.text,
-            _targets(opened, ref.work, nodes, each),
+            targets(opened, ref.work, nodes, each),
             each.external,
         )
         for node in provision.walk()
@@ -53,7 +55,8 @@ def of_provision(opened: OpenDossier, ref: Ref, expression: str | None = None) -
     )
 
 
-def _targets(opened: OpenDossier, work: str, nodes: Sequence[Provision], citation: Citation) -> tuple[Ref, ...]:
+def targets(opened: OpenDossier, work: str, nodes: Sequence[Provision], citation: Citation) -> tuple[Ref, ...]:
+    """What a citation in this work names: provisions of the work (`nodes` is its text) or of another of the dossier."""
     if not citation.external:
         return tuple(Ref(work, eid) for eid in citations.resolve(citation, nodes))
     cited = _work_named(opened, citation.external)
@@ -82,9 +85,12 @@ def _work_named(opened: OpenDossier, name: str) -> Work | None:
 
 
 def _means(name: str, title: str) -> bool:
-    """Are these the same words but for their endings?"""
+    """Are these the same words but for their endings? Behind a long title the sentence may go on: where the name ends
+    in a text nothing says."""
     one, another = (re.findall(r"[^\W_]+", to_latin(text).casefold()) for text in (name, title))
-    return bool(one) and len(one) == len(another) and all(_same_stem(a, b) for a, b in zip(one, another, strict=True))
+    if len(one) != len(another) and not len(one) > len(another) >= _TELLING:
+        return False
+    return bool(another) and all(_same_stem(a, b) for a, b in zip(one, another, strict=False))
 
 
 def _same_stem(one: str, another: str) -> bool:

@@ -1,0 +1,160 @@
+"""The frame of an amending act: its title, its opening words, its last article; and the names of laws in it.
+
+All words are data of the language (`resources/jurisdictions/<country>/acts/<language>.toml`), rows S1, S28, M1, M18,
+A1, A19, E1, E10 of the catalogue of formulas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tomas_desktop.jurisdiction.pack import Pack, table
+
+_ISSUE = re.compile(r"\d+\s?/\s?\d{2,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class LawName:
+    """A law as an act names it: by itself, in its title ("Krivičnog zakonika") and in its opening words
+    ("U Krivičnom zakoniku"). `is_known` tells whether the forms could be made at all."""
+
+    nominative: str
+    genitive: str
+    locative: str
+    is_known: bool = True
+
+
+def words(pack: Pack) -> Mapping[str, Any]:
+    """The frame's words; empty for a language that has none."""
+    return table(pack, "acts")
+
+
+def named(title: str, pack: Pack, genitive: str = "") -> LawName:
+    """The forms of a law's name, from the title it prints; `genitive` is what a person wrote on its card.
+
+    A name that no rule knows stays as it is, in square brackets: the drafter has to look at it.
+    """
+    frame = words(pack)
+    names = frame.get("names", {})
+    plain = " ".join(title.split())
+    if "short" in names:
+        found = re.search(names["short"], plain, re.IGNORECASE)
+        short = genitive or (_capitalised(found.group()) if found else names["unnumbered"])
+        return LawName(short, short, short, bool(found or genitive))
+    if "number" in names:
+        return _numbered(plain, genitive, frame)
+    plain = _sentence_case(plain, names.get("small", ()))
+    for nominative, of, at in names.get("forms", ()):
+        match = re.fullmatch(_pattern(nominative), plain, re.IGNORECASE)
+        if match:
+            return LawName(plain, genitive or _filled(of, match), _filled(at, match))
+    return LawName(plain, genitive or f"[{plain}]", f"[{plain}]", False)
+
+
+def _numbered(title: str, given: str, frame: Mapping[str, Any]) -> LawName:
+    """A law that is cited by number, date and name (Albania)."""
+    match = re.match(frame["names"]["number"], title)
+    name = _title_case(match["name"] if match else title, frame["names"].get("small", ()))
+    if match is None:
+        form = frame["cited_without_number"]
+    else:
+        form = frame["cited" if match["date"] else "cited_without_date"]
+    values = {"number": match["number"] if match else "", "date": (match["date"] or "") if match else "", "name": name}
+    cited = given or form.format(**values)
+    return LawName(name, cited, cited, match is not None)
+
+
+def _pattern(form: str) -> str:
+    return "(.*)".join(re.escape(part) for part in form.split("{x}"))
+
+
+def _filled(form: str, match: re.Match[str]) -> str:
+    parts = form.split("{x}")
+    return "".join(part + (group or "") for part, group in zip(parts, [*match.groups(), ""], strict=True))
+
+
+def _sentence_case(title: str, small: Sequence[str]) -> str:
+    """A title in capitals as it stands in a sentence: "KRIVIČNI ZAKONIK" -> "Krivični zakonik", "ZAKON o ..." ->
+    "Zakon o ...". Abbreviations cannot be told from other capitals and are the drafter's to mend."""
+    first, _, rest = title.partition(" ")
+    if not first.isupper():
+        return title
+    return f"{first.capitalize()} {rest.lower() if rest.isupper() else rest}".strip()
+
+
+def _title_case(name: str, small: Sequence[str]) -> str:
+    if not name.isupper():
+        return name
+    return " ".join(word if word in small else word.capitalize() for word in name.lower().split())
+
+
+def _capitalised(name: str) -> str:
+    return re.sub(r"^[A-Z]+", lambda match: match.group().capitalize(), name)
+
+
+def gazette(citations: Sequence[str], pack: Pack) -> str:
+    """The gazettes of a law as the opening words print them, names in their official form and the numbers as the
+    law's own text gives them; a visible blank where it gives none."""
+    frame = words(pack)
+    cited = [_official(each.strip(), frame) for each in citations if each.strip()]
+    if not cited:
+        return str(frame.get("gazette_unknown", ""))
+    return cited[0] if len(cited) == 1 else f"{', '.join(cited[:-1])} {frame['and']} {cited[-1]}"
+
+
+def _official(citation: str, frame: Mapping[str, Any]) -> str:
+    for entry in frame.get("gazettes", ()):
+        for printed in entry["printed"]:
+            match = re.match(rf"[„“\"”«‘']?\s*{re.escape(printed)}\s*[„“\"”»’'ˮ]?", citation)
+            if match:
+                return entry["official"] + _issues(citation[match.end() :], frame)
+    return citation
+
+
+def _issues(rest: str, frame: Mapping[str, Any]) -> str:
+    numbers = rest.strip(" ,").partition(" ")[2] if not rest.strip(" ,")[:1].isdigit() else rest.strip(" ,")
+    for printed, official in frame["issue"]["spellings"]:
+        numbers = numbers.replace(printed, official)
+    many = len(_ISSUE.findall(numbers)) > 1
+    return f"{frame['issue']['many' if many else 'one']}{numbers}"
+
+
+def title(changes: int, additions: int, law: LawName, pack: Pack) -> tuple[str, ...]:
+    """The lines of an act's title, chosen by how many changes and additions it makes."""
+    frame = words(pack)
+    values = {
+        "kind": frame["kind"],
+        "of": _of(changes, additions, frame),
+        "genitive": _in_title(law.genitive, frame),
+        "accusative": _in_title(law.genitive, frame),
+    }
+    return tuple(" ".join(form.format(**values).split()) for form in frame["title"])
+
+
+def _in_title(name: str, frame: Mapping[str, Any]) -> str:
+    return name.upper() if frame["kind"].isupper() else name
+
+
+def _of(changes: int, additions: int, frame: Mapping[str, Any]) -> str:
+    of = frame["of"]
+    if changes and additions:
+        return str(of["both"][changes > 1][additions > 1])
+    return str(of["addition"][additions > 1] if additions else of["change"][changes > 1])
+
+
+def before_articles(changes: int, additions: int, law: LawName, pack: Pack) -> str:
+    """The sentence that opens an act before its articles (A1); empty where acts have none."""
+    frame = words(pack)
+    if "before_articles" not in frame:
+        return ""
+    kind = "both" if changes and additions else "addition" if additions else "change"
+    return str(frame["before_articles"].format(locative=law.locative, nouns=frame["nouns"][kind]))
+
+
+def opening(law: LawName, gazettes: str, pack: Pack) -> str:
+    """The words that name the law and its gazettes in front of the first clause (S1, M1); empty where acts have none."""
+    form = words(pack).get("opening", "")
+    return str(form.format(locative=law.locative, gazette=gazettes))
