@@ -34,7 +34,7 @@ class Law:
     aside: str = ""
     note: str = ""
     refused: str = ""
-    not_from_text: str = ""
+    declared: str = ""
 
     @property
     def pack(self) -> Pack:

@@ -28,4 +28,9 @@ def text_of(path: Path) -> str:
 
 def letters(text: str) -> Counter[str]:
     """How often each letter and digit stands in a text, look-alikes taken for the same."""
-    return Counter("".join(re.findall(r"\w", text)).replace("_", "").translate(_LOOK_ALIKE))
+    return Counter(as_looked_at("".join(re.findall(r"\w", text)).replace("_", "")))
+
+
+def as_looked_at(text: str) -> str:
+    """A text with look-alikes of two scripts and of digits as one letter."""
+    return text.translate(_LOOK_ALIKE)

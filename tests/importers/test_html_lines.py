@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tomas_desktop.importers import eurlex_com_html, eurlex_oj_html
-from tomas_desktop.importers.html_layout import is_contents, kind_of_table
+from tomas_desktop.importers.html_layout import contents, kind_of_table
 from tomas_desktop.importers.html_lines import Page, Rules, read, with_notes
 from tomas_desktop.importers.html_page import body_of, classes
 from tomas_desktop.model.provision import Note
@@ -19,7 +19,7 @@ RULES = Rules(
     mark=lambda element: (element.get("href") or "")[1:] if "mark" in classes(element) else "",
     note=lambda element: element.get("id") or "" if "note" in classes(element) else "",
     numeral=lambda element: "back" in classes(element),
-    furniture=is_contents,
+    furniture=contents,
     table=kind_of_table,
 )
 

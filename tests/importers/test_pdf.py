@@ -183,8 +183,8 @@ def test_no_word_is_lost_or_invented(shared: Path, file: str, country: str, lang
     assert reading.unplaced == ()
     assert unaccounted(reading) == 0
     text = text_of(path)
-    # poppler joins words parted at a line end and spaced capitals in other places: blanks differ, letters do not
-    assert abs(reading.words_in - len(words(text))) <= max(len(words(text)) // 1000, 10)
+    # poppler joins words parted at a line end in other places: blanks differ, letters do not
+    assert abs(reading.words_in - len(words(text))) * 1000 < len(words(text))
     placed = " ".join(
         part
         for node in walk(reading.nodes)

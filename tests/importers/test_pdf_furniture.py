@@ -107,3 +107,8 @@ def test_two_columns_in_one_script_both_stay() -> None:
     both = [line(f"Left side number {'abcdef'[i]}", 0, 700.0 - 20 * i, column=1) for i in range(6)]
     both += [line(f"Right side number {'abcdef'[i]}", 0, 700.0 - 20 * i, column=2) for i in range(6)]
     assert furniture([Page(tuple(both), 600, 800)]) == []
+
+
+def test_each_line_says_by_which_rule_it_was_recognised() -> None:
+    made = pages(*([("Gazette", 780.0), *body(page), (f"{page + 1} of 5", 20.0)] for page in range(5)))
+    assert set(pdf_furniture.of(made, "Latn").values()) == {"running head", "page number"}

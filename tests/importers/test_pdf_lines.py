@@ -51,7 +51,22 @@ def test_a_note_says_its_number() -> None:
     assert [(line.note, line.text) for line in page.lines] == [("1", "See there.")]
 
 
-def test_spaced_capitals_are_words_again() -> None:
+def test_spaced_capitals_of_one_word_stay_as_they_were_typed() -> None:
+    page = page_of(Text(LEFT, 700, "V E N D O S I :", 12))
+    assert texts(page) == ["V E N D O S I :"]
+    assert page.joined == 0
+
+
+def test_a_word_is_parted_where_print_shows_a_blank_that_was_not_typed() -> None:
+    before = Text(LEFT, 700, "under the conditions for", 12)
+    end = page_of(before).lines[0].right
+    assert texts(page_of(before, Text(end, 700, "ty bees", 12))) == ["under the conditions forty bees"]
+    page = page_of(before, Text(end + 1.6, 700, "their imposition", 12))
+    assert texts(page) == ["under the conditions for their imposition"]
+    assert page.gaps == (("fortheir", "for their"),)
+
+
+def test_spaced_capitals_are_words_again_where_a_wider_gap_parts_them() -> None:
     page = page_of(Text(LEFT, 700, "L I G J", 12), Text(LEFT + 60, 700, "P Ë R", 12))
     assert texts(page) == ["LIGJ PËR"]
     assert page.joined == 5

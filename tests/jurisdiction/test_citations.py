@@ -17,6 +17,7 @@ from tomas_desktop.jurisdiction.numbering import with_eids
 from tomas_desktop.model.provision import Provision, walk
 
 RS, CYRILLIC = packs.load("rs", "sr-Latn"), packs.load("rs", "sr-Cyrl")
+SQ_MK = packs.load("mk", "sq-MK")
 MK, AL, EU = packs.load("mk", "mk"), packs.load("al", "sq"), packs.load("eu", "en")
 HERE = "art_20__para_3__point_a"
 
@@ -127,6 +128,39 @@ def test_macedonian(text: str, targets: list[str]) -> None:
 )
 def test_albanian(text: str, targets: list[str]) -> None:
     assert _named(text, AL) == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("në pajtim me nenin 12 paragrafi (3) pika 2) të këtij ligji", ["art_12__para_3__point_2"]),
+        ("nga neni 193-a paragrafi (2) i këtij ligji", ["art_193a__para_2"]),
+        ("sipas nenit 73-b të këtij ligji", ["art_73b"]),
+        ("nga paragrafi (1) i këtij neni", ["art_20__para_1"]),
+        ("paragrafët (1) dhe (2) të këtij neni", ["art_20__para_1", "art_20__para_2"]),
+        ("nga paragrafët 1 deri në 3 të këtij neni", ["art_20__para_1…para_3"]),
+        ("në nenet 15, 16 dhe 18-a të këtij ligji", ["art_15", "art_16", "art_18a"]),
+        ("nenet prej 10 deri në 12 të këtij ligji", ["art_10…art_12"]),
+        ("neni 12 par. 2 i këtij ligji", ["art_12__para_2"]),
+        ("neni 5 paragrafi 1 alineja 2 e këtij ligji", ["art_5__para_1__indent_2"]),
+        ("nga neni 5 paragrafi (1) alinea 2 e këtij ligji", ["art_5__para_1__indent_2"]),
+        ("alinetë 1 dhe 3 të paragrafit (2) të këtij neni", ["art_20__para_2__indent_1", "art_20__para_2__indent_3"]),
+        ("pika 2 e paragrafit (3) të nenit 5", ["art_5__para_3__point_2"]),
+        (
+            "paragrafi (2) pikat 1) dhe 3) të këtij neni",
+            ["art_20__para_2__point_1", "art_20__para_2__point_3"],
+        ),
+        ("neni 5 paragrafi (1) pika 2) nënpika b) e këtij ligji", ["art_5__para_1__point_2__subpoint_b"]),
+        ("fjalia e parë e paragrafit (2) të këtij neni", ["art_20__para_2"]),
+        ("sipas nenit 9 paragrafi (2) të Ligjit për qentë, zbatohet", ["art_9__para_2 @ Ligjit për qentë"]),
+        (
+            "nga neni 3 i Ligjit për qentë (“Gazeta Zyrtare e Republikës së Maqedonisë” nr. 1/99)",
+            ["art_3 @ Ligjit për qentë"],
+        ),
+    ],
+)
+def test_albanian_of_north_macedonia(text: str, targets: list[str]) -> None:
+    assert _named(text, SQ_MK) == targets
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tomas_desktop.jurisdiction import marks, numbering, numerals, pack
+from tomas_desktop.jurisdiction import marks, numbering, numerals, pack, sentences
 from tomas_desktop.jurisdiction.source import SourceLine
 from tomas_desktop.jurisdiction.structure import build
 from tomas_desktop.model.provision import Note, Provision, walk
@@ -46,6 +46,7 @@ def test_inserted_articles(order: pack.Pack, printed: str, eid: str) -> None:
         (MK, "дваесетипрва", 21),
         (MK, "дваесет ичетврта", 24),
         (MK, "триесетичетврта", 34),
+        (SQ_MK, "njëzet e tretë", 23),
         (AL, "dytë", 2),
         (AL, "dhjetë", 10),
         (AL, "njëmbëdhjetë", 11),
@@ -193,3 +194,27 @@ def test_macedonian_law_in_albanian() -> None:
     assert found["art_1"].heading == "Roja"
     assert found["art_1__para_1__point_2"].text == "drurët."
     assert found["art_1a__para_1"].text == "Shlyhet"
+
+
+@pytest.mark.parametrize("text", ["Shlyhet", "(shlyhet)", "Shlyhet.", "(Shlyhet)"])
+def test_in_skopje_an_albanian_provision_is_struck_by_another_word_than_in_tirana(text: str) -> None:
+    assert marks.deleted(text, SQ_MK)
+    assert not marks.deleted(text, AL)
+
+
+def test_the_albanian_gazette_of_skopje_in_brackets_is_a_history() -> None:
+    assert marks.history("(Gazeta Zyrtare e Republikës së Maqedonisë nr. 1/99)", SQ_MK)
+
+
+def test_articles_are_put_in_with_a_hyphen_and_the_next_letter_of_the_albanian_alphabet() -> None:
+    assert numbering.successor("Neni 73", "article", SQ_MK) == "Neni 73-a"
+    assert numbering.successor("Neni 73-a", "article", SQ_MK) == "Neni 73-b"
+    assert numbering.successor("Neni 73-c", "article", SQ_MK) == "Neni 73-ç"
+
+
+def test_a_sentence_may_end_with_the_word_of_a_unit() -> None:
+    text = "Roja zbatohet sipas këtij neni. Gjoba është nga nr. 5."
+    assert [text[start:end].strip() for start, end in sentences.sentences(text, SQ_MK)] == [
+        "Roja zbatohet sipas këtij neni.",
+        "Gjoba është nga nr. 5.",
+    ]

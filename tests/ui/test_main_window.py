@@ -142,7 +142,7 @@ def test_a_law_that_is_dropped_on_the_window_is_imported_and_a_dossier_opened(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, small_dossier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(ImportLaw, "ask", staticmethod(lambda _parent, file: asked.append(file)))
+    monkeypatch.setattr(ImportLaw, "ask", staticmethod(lambda _parent, file, _dossier: asked.append(file)))
     file = tmp_path / "more.txt"
     file.write_text("Član 1\nOvaj zakon važi.\n", encoding="utf-8")
     drop(window, file)
@@ -195,7 +195,7 @@ def test_a_file_that_is_no_dossier_is_one_sentence_and_nothing_closes(window: Ma
     assert window.desk.article is not None
 
 
-def test_without_a_dossier_the_welcome_page_says_how_to_begin(qtbot: QtBot) -> None:
+def test_without_a_dossier_the_welcome_page_says_how_to_begin(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     application.make()
     window = application.open_window(None)
     qtbot.addWidget(window)
@@ -203,6 +203,7 @@ def test_without_a_dossier_the_welcome_page_says_how_to_begin(qtbot: QtBot) -> N
     assert window.pages.currentWidget() is window.welcome
     assert window.welcome.workshop.isVisible()
     assert not window.welcome.last.isVisible()
+    monkeypatch.setattr(ImportLaw, "ask", staticmethod(lambda *_: None))
     window.export_package()
     window.import_law()
     window.undo()

@@ -22,7 +22,9 @@ from tomas_desktop.services.dossiers import opened
 @click.argument("files", nargs=-1, required=True, type=options.PATH)
 @options.country
 @options.language
-@click.option("--key", default="", help="The work's key; without it, made from the file's name.")
+@click.option(
+    "--key", default="", help="The work's key; without it, made from the file's name (standard input: from the title)."
+)
 @click.option("--title", default="", help="The work's title; without it, read from the file.")
 @click.option("--stage", default="", help="For example proposal, council, adopted; in-force, draft.")
 @click.option("--date", default="", help="The date of this text, YYYY-MM-DD.")
@@ -38,12 +40,12 @@ def import_(
     date: str,
     as_json: bool,
 ) -> None:
-    """Add works, or further expressions of works, to DOSSIER (made when missing)."""
+    """Add works, or further expressions of works, to DOSSIER (made when missing). A file - is standard input."""
     candidates = [
         importing.Candidate(
-            importing.preview(file, country, language), file, country, language, key, title, stage, date
+            importing.preview(source, country, language), source, country, language, key, title, stage, date
         )
-        for file in files
+        for source in map(options.origin, files)
     ]
     with opened(dossier, create=True) as it:
         stored = importing.store_all(it, candidates)

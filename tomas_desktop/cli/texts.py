@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tomas_desktop.cli import options, output
-from tomas_desktop.model.canonical import canonical_text
 from tomas_desktop.services import importing, reviewing
 
 if TYPE_CHECKING:
     from tomas_desktop.services.importing import Reading
+    from tomas_desktop.services.reviewing import Form, Noise
 
 
 @click.command()
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 @click.option("--text", "as_text", is_flag=True, help="Print the canonical text.")
 @options.as_json
 def structure(file: Path, country: str, language: str, as_text: bool, as_json: bool) -> None:
-    """What an import would make of FILE, without a dossier."""
-    reading = importing.preview(file, country, language)
+    """What an import would make of FILE (or of standard input: -), without a dossier."""
+    reading = importing.preview(options.origin(file), country, language)
     if as_text:
-        click.echo(canonical_text(reading.nodes), nl=False)
+        click.echo(importing.canonical(reading, country, language), nl=False)
         return
     output.answer(as_json, reading_document(reading), reading_summary(reading))
     if not as_json:
@@ -60,16 +60,30 @@ def reading_summary(reading: Reading) -> str:
 @click.command()
 @click.argument("old", type=options.PATH)
 @click.argument("new", type=options.PATH)
-@click.option("--as", "form", type=click.Choice(["html", "docx"]), help="Write the redline as a file (with --out).")
+@click.option("--as", "as_file", type=click.Choice(["html", "docx"]), help="Write the redline as a file (with --out).")
 @click.option("--out", type=options.PATH, help="Where to write it.")
+@click.option(
+    "--ignore",
+    type=options.KINDS_OF_NOISE,
+    default="",
+    help="Differences that do not count, for example quotes,dashes,spaces,script,case.",
+)
+@click.option(
+    "--form",
+    type=click.Choice(reviewing.FORMS),
+    default="readable",
+    help="The fewest words (minimal), small gaps closed (words), rewritten sentences replaced whole (readable).",
+)
 @options.as_json
-def redline(old: Path, new: Path, form: str | None, out: Path | None, as_json: bool) -> None:
+def redline(
+    old: Path, new: Path, as_file: str | None, out: Path | None, ignore: frozenset[Noise], form: Form, as_json: bool
+) -> None:
     """The word-level difference of two text files."""
-    segments = reviewing.redline_files(old, new)
-    if form and out is None:
+    segments = reviewing.redline_files(old, new, form=form, ignore=ignore)
+    if as_file and out is None:
         raise click.UsageError("--as needs --out FILE.")
-    if out is not None and form == "docx":
-        reviewing.write_redline_document(old, new, out)
+    if out is not None and as_file == "docx":
+        reviewing.write_redline_document(old, new, out, form=form, ignore=ignore)
     elif out is not None:
         reviewing.write_redline_page(segments, out)
     output.answer(as_json, {"segments": [list(s) for s in segments]}, _plain(segments) if out is None else str(out))

@@ -26,6 +26,7 @@ from tomas_desktop.importers.akoma_ntoso_text import (
     take_out,
 )
 from tomas_desktop.importers.base import Reading
+from tomas_desktop.importers.furniture import Furniture
 from tomas_desktop.importers.xml_page import Source, local
 from tomas_desktop.importers.xml_units import Unit
 from tomas_desktop.jurisdiction import frame, numbering, remarks, structure
@@ -131,7 +132,7 @@ class _Reader:
     long_titles: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
-    furniture: list[str] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     has_articles: bool = True
     closing: list[Line] = field(default_factory=list)  # clauses after the last article

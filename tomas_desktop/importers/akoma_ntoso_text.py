@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from tomas_desktop.importers.furniture import Furniture, Kind
 from tomas_desktop.importers.html_page import one_line
 from tomas_desktop.importers.xml_page import local
 from tomas_desktop.importers.xml_text import Text, Vocabulary
@@ -34,7 +35,7 @@ _SHAPED = _HIERARCHY | {"table", "quotedStructure", "signature", "longTitle"}
 _TITLES = frozenset({"num", "heading", "subheading"})
 
 # What describes the document, and a table of contents, which repeats headings.
-_FURNITURE = frozenset({"meta", "toc"})
+_FURNITURE: dict[str, Kind] = {"meta": "metadata", "toc": "contents"}
 # What a draft keeps for comparison although it is no longer there: deleted, or moved to another place (LEOS).
 _GONE = frozenset({"del", "delete", "move_to"})
 
@@ -108,14 +109,15 @@ def adopt_notes(root: etree._Element) -> None:
             note.text = None
 
 
-def take_out(root: etree._Element) -> tuple[list[str], Counter[str]]:
+def take_out(root: etree._Element) -> tuple[list[Furniture], Counter[str]]:
     """Take out of a document what is not its text as it stands: what describes it, and what a draft keeps although it
     was deleted or moved away. The words taken out, and how often each kind of change was met (of nested ones the
     outermost)."""
-    taken: list[str] = []
+    taken: list[Furniture] = []
     kinds: Counter[str] = Counter()
     for element in list(_not_standing(root)):
-        taken.append(one_line(" ".join(_texts(element))))
+        text = one_line(" ".join(_texts(element)))
+        taken.append(Furniture(text, _FURNITURE.get(local(element), "not standing")))
         if local(element) not in _FURNITURE:
             kinds["moved" if _action(element) == "move_to" else "deleted"] += 1
         tail, holder = element.tail, element.getparent()

@@ -20,7 +20,9 @@ from typing import Protocol, cast
 from tomas_desktop import importers
 from tomas_desktop.errors import UnreadableError
 from tomas_desktop.importers import identity, stated
+from tomas_desktop.importers.furniture import Furniture
 from tomas_desktop.importers.spelling import Repair
+from tomas_desktop.jurisdiction import letter_spacing
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.finding import Finding
 from tomas_desktop.model.identity import UNKNOWN, Identity
@@ -62,7 +64,7 @@ class Reading:
     title: str
     nodes: tuple[Provision, ...]
     words_in: int
-    furniture: tuple[str, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
     unplaced: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     repairs: tuple[Repair, ...] = ()
@@ -130,6 +132,7 @@ def read(path: Path, pack: Pack) -> Reading:
     reading = importers_found()[best].read(data, path, pack)
     gained = sum(repair.words_gained for repair in reading.repairs)
     reading = replace(reading, words_in=reading.words_in + gained, findings=(*_of_encoding(data), *reading.findings))
+    reading = replace(reading, title=letter_spacing.closed(reading.title, pack.citations.get("law", ())))
     reading = replace(reading, identity=_identity(reading, data, path, pack))
     if not any(node.unit == "article" for node in walk(reading.nodes)):
         return replace(reading, findings=(*reading.findings, Finding("warning", "no-articles")))

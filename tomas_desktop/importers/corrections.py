@@ -14,6 +14,7 @@ from typing import Literal
 from tomas_desktop.importers import outline as outlines
 from tomas_desktop.importers import outline_openings, outline_text
 from tomas_desktop.importers.base import Reading
+from tomas_desktop.importers.furniture import Furniture
 from tomas_desktop.importers.outline import ASIDE, Row
 from tomas_desktop.importers.outline_settling import settled
 from tomas_desktop.jurisdiction import numbering, remarks
@@ -118,7 +119,7 @@ def read_off(reading: Reading, rows: Sequence[Row], pack: Pack) -> Corrected:
     fresh = replace(
         reading,
         nodes=nodes,
-        furniture=(*reading.furniture, *(row.all_words for row in ignored)),
+        furniture=(*reading.furniture, *(Furniture(row.all_words, "ignored by hand") for row in ignored)),
         unplaced=tuple(row.all_words for row in rows if row.role == "lost"),
         findings=tuple(found),
     )

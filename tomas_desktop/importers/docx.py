@@ -23,6 +23,7 @@ from tomas_desktop.importers.docx_part import Parts, W
 from tomas_desktop.importers.docx_revisions import Revisions, resolve
 from tomas_desktop.importers.docx_styles import Styles
 from tomas_desktop.importers.docx_text import Scribe
+from tomas_desktop.importers.furniture import Furniture
 from tomas_desktop.importers.office_lines import Block
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.finding import Finding
@@ -61,7 +62,7 @@ class Text:
     """What a Word file prints, before any law is seen in it."""
 
     blocks: tuple[Block, ...]
-    furniture: tuple[str, ...]
+    furniture: tuple[Furniture, ...]
     words_in: int
     findings: tuple[Finding, ...]
 
@@ -116,9 +117,10 @@ def _words_in(
     return total
 
 
-def _furniture(pages: list[etree._Element], scribe: Scribe) -> list[str]:
+def _furniture(pages: list[etree._Element], scribe: Scribe) -> list[Furniture]:
     """Headers and footers; fields in them may put more aside."""
-    return [text for text in (office_lines.flat(scribe.blocks(page)) for page in pages) if text]
+    texts = (office_lines.flat(scribe.blocks(page)) for page in pages)
+    return [Furniture(text, "running head") for text in texts if text]
 
 
 def _findings(scribe: Scribe, changes: int, revisions: Revisions) -> Iterator[Finding]:

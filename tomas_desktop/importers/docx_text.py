@@ -12,6 +12,7 @@ from tomas_desktop.importers.docx_numbering import Numbering
 from tomas_desktop.importers.docx_part import MATH, MC, RELATION, W, value
 from tomas_desktop.importers.docx_styles import ASIDE, Styles
 from tomas_desktop.importers.docx_symbols import printed_as
+from tomas_desktop.importers.furniture import Furniture, Kind
 from tomas_desktop.importers.office_lines import Block, Paragraph, Piece, Table, flat
 from tomas_desktop.model.provision import Note
 
@@ -36,7 +37,7 @@ class Scribe:
     styles: Styles
     numbering: Numbering
     notes: dict[tuple[str, str], etree._Element]
-    furniture: list[str] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
     hidden: int = 0
     numbers: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
@@ -55,7 +56,7 @@ class Scribe:
                 rows = (self._cells(row) for row in element.iter(f"{W}tr") if _holder(row, f"{W}tbl") is element)
                 out.append(Table(tuple(rows)))
             elif tag == f"{W}sdt" and value(element, "sdtPr/docPartObj/docPartGallery") in _CONTENTS_PARTS:
-                self._put_aside(flat(self.blocks(element)))
+                self._put_aside(flat(self.blocks(element)), "contents")
             elif tag == f"{MC}AlternateContent":
                 out.extend(self.blocks(_branch(element)))
             elif tag == f"{W}altChunk":
@@ -79,15 +80,15 @@ class Scribe:
             depth = number.depth if number.is_bullet else None
             paragraph = Paragraph(paragraph.pieces, number.text, depth, paragraph.outline, paragraph.is_title)
         if element.get(ASIDE) == "contents" or _CONTENTS.match(self.styles.name(element)):
-            self._put_aside(flat([paragraph]))
+            self._put_aside(flat([paragraph]), "contents")
         else:
             yield paragraph
         for box in line.boxes:
             yield from self.blocks(box)
 
-    def _put_aside(self, text: str) -> None:
+    def _put_aside(self, text: str, kind: Kind) -> None:
         if text:
-            self.furniture.append(text)
+            self.furniture.append(Furniture(text, kind))
 
     def note(self, kind: str, key: str) -> Note | None:
         """A note where it is first referred to."""
@@ -148,7 +149,7 @@ class _Line:
         self.write(run)
         text, self.text = "".join(self.text), before
         if text.strip():
-            self.scribe.furniture.append(text)
+            self.scribe.furniture.append(Furniture(text, "hidden text" if aside == "hidden" else "note mark"))
             self.scribe.hidden += aside == "hidden"
 
     def _break(self, to_new_page: bool) -> None:

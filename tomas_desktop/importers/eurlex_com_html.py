@@ -19,6 +19,7 @@ from lxml.html import HtmlElement
 
 from tomas_desktop.importers import html_lines, spelling
 from tomas_desktop.importers.base import Reading
+from tomas_desktop.importers.furniture import Furniture
 from tomas_desktop.importers.html_lines import PageLine, Rules
 from tomas_desktop.importers.html_page import body_of, classes, is_page
 from tomas_desktop.jurisdiction.pack import Pack
@@ -114,7 +115,8 @@ def without_empty_numbers(page: html_lines.Page) -> html_lines.Page:
     """The page without numbers of paragraphs that have not a word: Word's automatic numbering prints them."""
     empty = [line for line in page.lines if not line.text and any("NumPar" in name for name in line.classes)]
     lines = tuple(line for line in page.lines if line not in empty)
-    return replace(page, lines=lines, furniture=(*page.furniture, *(line.num for line in empty)))
+    numbers = (Furniture(line.num, "empty number") for line in empty)
+    return replace(page, lines=lines, furniture=(*page.furniture, *numbers))
 
 
 def _region(line: PageLine, region: Region) -> Region:

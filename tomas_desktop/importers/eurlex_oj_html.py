@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 
 from tomas_desktop.importers import html_lines, spelling
 from tomas_desktop.importers.base import Reading
+from tomas_desktop.importers.furniture import Furniture, Kind
 from tomas_desktop.importers.html_layout import TableKind, is_contents, kind_of_table
 from tomas_desktop.importers.html_lines import Page, Rules
 from tomas_desktop.importers.html_page import body_of, classes, is_page, text_of, title_of
@@ -159,7 +160,7 @@ def _within(element: HtmlElement, name: str) -> bool:
 
 def without_arrows(page: Page) -> Page:
     """The page without the arrows of consolidated texts (►M1 ... ◄): these are furniture."""
-    arrows = [arrow.strip() for line in page.lines for arrow in _ARROW.findall(line.text)]
+    arrows = [Furniture(arrow.strip(), "change mark") for line in page.lines for arrow in _ARROW.findall(line.text)]
     if not arrows:
         return page
     lines = (replace(line, text=_ARROW.sub("", line.text).strip()) for line in page.lines)
@@ -190,12 +191,15 @@ def _note(element: HtmlElement) -> str:
     return (first.get("href") or "").removeprefix("#src.") if not first.get("id") else first.get("id") or ""
 
 
-def _furniture(element: HtmlElement) -> bool:
-    if any(_FURNITURE.fullmatch(name) for name in classes(element)):
-        return True
-    if element.tag == "p" and len(element) <= 1 and _IMPRINT.fullmatch(text_of(element)):
-        return True
-    return _is_masthead(element) or (is_contents(element) and not any(map(_is_of_notes, element.iter("a"))))
+def _furniture(element: HtmlElement) -> Kind | None:
+    is_imprint = element.tag == "p" and len(element) <= 1 and _IMPRINT.fullmatch(text_of(element))
+    if "modref" in classes(element) or (is_imprint and text_of(element)[0] in "►▼◄"):
+        return "change mark"
+    if is_imprint or any(_FURNITURE.fullmatch(name) for name in classes(element)):
+        return "masthead"
+    if _is_masthead(element):
+        return "masthead"
+    return "contents" if is_contents(element) and not any(map(_is_of_notes, element.iter("a"))) else None
 
 
 def _is_masthead(element: HtmlElement) -> bool:

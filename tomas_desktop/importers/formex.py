@@ -20,6 +20,7 @@ from tomas_desktop.importers.base import Reading
 from tomas_desktop.importers.formex_body import DIVIDED, enacted, preamble_part
 from tomas_desktop.importers.formex_lines import lines
 from tomas_desktop.importers.formex_text import INLINE, close_quotations
+from tomas_desktop.importers.furniture import Furniture
 from tomas_desktop.importers.xml_page import local
 from tomas_desktop.importers.xml_units import Unit
 from tomas_desktop.jurisdiction import frame, numbering, remarks, structure
@@ -56,7 +57,7 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
     printed = [xml_page.text_of(source.root, INLINE) for source in sources]
     reader = _Reader(pack)
     for manifest in parts.manifests:
-        reader.furniture.append(xml_page.text_of(manifest.root, INLINE))
+        reader.furniture.append(Furniture(xml_page.text_of(manifest.root, INLINE), "metadata"))
     for source in parts.documents:
         reader.furniture.extend(_without_furniture(source.root))
         close_quotations(source.root)
@@ -76,12 +77,12 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
     )
 
 
-def _without_furniture(root: etree._Element) -> Iterator[str]:
+def _without_furniture(root: etree._Element) -> Iterator[Furniture]:
     """Take out of a document what is no text of the act; what it said."""
     described = [each for each in root.iter(etree.Element) if local(each) in _FURNITURE]
     outermost = [each for each in described if not any(local(h) in _FURNITURE for h in each.iterancestors())]
     for element in outermost:
-        yield xml_page.text_of(element, INLINE)
+        yield Furniture(xml_page.text_of(element, INLINE), "contents" if local(element) == "TOC" else "metadata")
         for part in list(element):
             element.remove(part)
         element.text = None
@@ -94,7 +95,7 @@ class _Reader:
     pack: Pack
     nodes: list[Provision] = field(default_factory=list)
     title: str = ""
-    furniture: list[str] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
 
     def document(self, element: etree._Element) -> None:

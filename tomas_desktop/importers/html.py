@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tomas_desktop.importers import html_lines, spelling
+from tomas_desktop.importers import html_lines, office_lines, spelling
 from tomas_desktop.importers.base import Reading
-from tomas_desktop.importers.html_layout import is_contents, kind_of_table
+from tomas_desktop.importers.html_layout import contents, kind_of_table
 from tomas_desktop.importers.html_lines import Page, Rules
 from tomas_desktop.importers.html_page import body_of, is_page, title_of
 from tomas_desktop.jurisdiction.pack import Pack
@@ -14,7 +14,7 @@ from tomas_desktop.jurisdiction.source import SourceLine
 
 FORMAT = "html"
 
-RULES = Rules(furniture=is_contents, table=kind_of_table)
+RULES = Rules(furniture=contents, table=kind_of_table)
 
 
 def sniff(head: bytes, path: Path) -> float:
@@ -28,10 +28,11 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
     """Whatever law the page holds; a page without one gives findings and no articles."""
     body = body_of(data, path)
     page = html_lines.read(body, RULES)
-    built = spelling.build(source_lines(page), pack)
+    lines = source_lines(page)
+    built = spelling.build(lines, pack)
     return Reading(
         FORMAT,
-        title_of(body),
+        title_of(body) or office_lines.title_of(built.nodes, lines, pack),
         built.nodes,
         page.words_in,
         page.furniture,

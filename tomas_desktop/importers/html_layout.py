@@ -9,6 +9,7 @@ from typing import Literal
 from lxml import etree
 from lxml.html import HtmlElement
 
+from tomas_desktop.importers.furniture import Kind
 from tomas_desktop.importers.html_page import text_of
 
 # Each row of a "list" is a number and its text; "data" becomes one line; a "layout" is only a frame.
@@ -34,6 +35,11 @@ def is_contents(element: HtmlElement) -> bool:
         return False
     links = [link for link in element.iter("a") if (link.get("href") or "").startswith("#")]
     return len(links) >= 3 and _squeezed((element,)) == _squeezed(links)
+
+
+def contents(element: HtmlElement) -> Kind | None:
+    """The kind of furniture that an element is when it is a table of contents."""
+    return "contents" if is_contents(element) else None
 
 
 def _begins_with_link(element: HtmlElement) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 from lxml.html import HtmlElement
 
+from tomas_desktop.importers.furniture import Furniture, Kind
 from tomas_desktop.importers.html_layout import TableKind
 from tomas_desktop.importers.html_page import CHROME, INLINE, NEVER_PRINTED, classes, one_line, text_of
 from tomas_desktop.model.finding import Finding
@@ -52,8 +53,12 @@ class Page:
     lines: tuple[PageLine, ...]
     notes: dict[str, str]
     stray: tuple[str, ...]
-    furniture: tuple[str, ...]
+    furniture: tuple[Furniture, ...]
     words_in: int
+
+
+def _none(_: HtmlElement) -> None:
+    return None
 
 
 def _no_key(_: HtmlElement) -> str:
@@ -73,7 +78,7 @@ class Rules:
     """What one kind of page means by its elements. `mark` and `note` give the key of a note for the element that
     refers to it and the one that holds it (empty: neither); `numeral` is the number printed with a held note;
     `number` a number that stands apart in front of a line, `label` a block that holds nothing else, `item` one
-    that holds a label and what it numbers; `furniture` what belongs to the page."""
+    that holds a label and what it numbers; `furniture` the kind of what belongs to the page."""
 
     mark: Callable[[HtmlElement], str] = _no_key
     note: Callable[[HtmlElement], str] = _no_key
@@ -81,7 +86,7 @@ class Rules:
     number: Callable[[HtmlElement], bool] = _no
     label: Callable[[HtmlElement], bool] = _no
     item: Callable[[HtmlElement], bool] = _no
-    furniture: Callable[[HtmlElement], bool] = _no
+    furniture: Callable[[HtmlElement], Kind | None] = _none
     table: Callable[[HtmlElement], TableKind] = _data
 
 
@@ -135,7 +140,7 @@ class _Scribe:
     rules: Rules
     lines: list[PageLine] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
-    furniture: list[str] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
     blocks: list[HtmlElement] = field(default_factory=list)
     tables: list[TableKind] = field(default_factory=list)
     run: list[str] = field(default_factory=list)  # the text of the line being written
@@ -186,11 +191,11 @@ class _Scribe:
         elif mark := self.rules.mark(element):
             self.keys.append(mark)
             self.run.append(_HERE)
-            self.furniture.append(text_of(element))
-        elif element.tag in CHROME or self.rules.furniture(element):
+            self.furniture.append(Furniture(text_of(element), "note mark"))
+        elif kind := "navigation" if element.tag in CHROME else self.rules.furniture(element):
             self._end_line()
             if text := text_of(element):
-                self.furniture.append(text)
+                self.furniture.append(Furniture(text, kind))
         else:
             return False
         return True
@@ -199,7 +204,7 @@ class _Scribe:
         note = copy.deepcopy(element)
         for numeral in [part for part in note.iter(etree.Element) if self.rules.numeral(part)]:
             if not any(self.rules.numeral(around) for around in numeral.iterancestors()):
-                self.furniture.append(text_of(numeral))
+                self.furniture.append(Furniture(text_of(numeral), "note mark"))
                 numeral.drop_tree()
         text = _EMPTY_BRACKETS.sub("", text_of(note))
         self.notes[key] = f"{self.notes[key]} {text}" if key in self.notes else text

@@ -15,6 +15,7 @@ from lxml import etree
 from tomas_desktop.errors import UnreadableError
 from tomas_desktop.importers import archive, office_lines, spelling
 from tomas_desktop.importers.base import Reading
+from tomas_desktop.importers.furniture import Furniture
 from tomas_desktop.importers.odt_names import OFFICE, STYLE, TABLE, TEXT, OdtStyles
 from tomas_desktop.importers.odt_numbering import OdtNumbering
 from tomas_desktop.importers.odt_text import SILENT, OdtScribe
@@ -59,14 +60,14 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
     lines = office_lines.source_lines(scribe.blocks(text), pack)
     if not lines:
         raise UnreadableError("odt-without-text", file=path.name)
-    furniture = [office_lines.flat(scribe.blocks(page)) for page in pages]
+    heads = [Furniture(office_lines.flat(scribe.blocks(page)), "running head") for page in pages]
     built = spelling.build(lines, pack)
     return Reading(
         FORMAT,
         office_lines.title_of(built.nodes, lines, pack),
         built.nodes,
         words_in + sum(len(words(number)) for number in scribe.numbers),
-        tuple(each for each in (*scribe.furniture, *furniture) if each.strip()),
+        tuple(each for each in (*scribe.furniture, *heads) if each.strip()),
         built.unplaced,
         (*_findings(text, scribe), *built.findings),
         built.repairs,

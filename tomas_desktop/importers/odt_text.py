@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from tomas_desktop.importers.furniture import Furniture
 from tomas_desktop.importers.list_numbering import Count
 from tomas_desktop.importers.odt_names import OFFICE, TABLE, TEXT, OdtStyles
 from tomas_desktop.importers.odt_numbering import OdtNumber, OdtNumbering
@@ -38,7 +39,7 @@ class OdtScribe:
 
     styles: OdtStyles
     numbering: OdtNumbering
-    furniture: list[str] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
     hidden: int = 0
 
@@ -60,7 +61,7 @@ class OdtScribe:
                 out.append(Table(tuple(self._cells(row) for row in rows)))
             elif element.tag in INDEXES:
                 if text := flat(self.blocks(element)):
-                    self.furniture.append(text)
+                    self.furniture.append(Furniture(text, "contents"))
             else:
                 out.extend(self.blocks(element))
         return out
@@ -146,14 +147,14 @@ class _OdtLine:
         self.write(element)
         text, self.text = "".join(self.text), before
         if text.strip():
-            self.scribe.furniture.append(text)
+            self.scribe.furniture.append(Furniture(text, "hidden text"))
             self.scribe.hidden += 1
 
     def _note(self, element: etree._Element) -> None:
         """The mark of a note repeats its number: it belongs to the page."""
         for part in element:
             if part.tag == f"{TEXT}note-citation":
-                self.scribe.furniture.append("".join(str(text) for text in part.itertext()))
+                self.scribe.furniture.append(Furniture("".join(map(str, part.itertext())), "note mark"))
             elif part.tag == f"{TEXT}note-body":
                 self.notes.append(Note("footnote", flat(self.scribe.blocks(part))))
 

@@ -14,6 +14,7 @@ import pypdfium2
 from tomas_desktop.errors import UnreadableError
 from tomas_desktop.importers import article_numbers, pdf_furniture, pdf_lines, pdf_notes, pdf_paragraphs, spelling
 from tomas_desktop.importers.base import Reading
+from tomas_desktop.importers.furniture import Furniture
 from tomas_desktop.importers.pdf_lines import HYPHEN, Page
 from tomas_desktop.importers.pdf_notes import FootNote
 from tomas_desktop.importers.pdf_paragraphs import Joined, Paragraph
@@ -49,6 +50,8 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
     pages, texts = _pages(data, path)
     script = script_of("".join(pack.letters))
     furniture = pdf_furniture.of(pages, script)
+    aside = [Furniture(line.text, furniture[line]) for page in pages for line in page.lines if line in furniture]
+    gaps = [gap for page in pages for gap in page.gaps]
     bodies, notes = pdf_notes.apart([[line for line in page.lines if line not in furniture] for page in pages])
     joined = pdf_paragraphs.join([line for body in bodies for line in body], pack)
     lines, numerals, stray = _source_lines(joined, notes, pack)
@@ -59,6 +62,7 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
     empty = [number + 1 for number, text in enumerate(texts) if not words(text)]
     parted = (
         sum(page.parted - page.joined for page in pages)
+        + sum(len(words(after)) - len(words(before)) for before, after in gaps)
         + numbers.parted
         - sum(len(words(before)) - len(words(after)) for before, after in joined.hyphens)
     )
@@ -67,9 +71,9 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
         _title(joined.paragraphs, built, pack),
         built.nodes,
         sum(len(words(text.replace(HYPHEN, "-"))) for text in texts) + parted,
-        (*(line.text for page in pages for line in page.lines if line in furniture), *numerals),
+        (*aside, *numerals),
         built.unplaced,
-        (*_findings(joined.hyphens, empty, stray), *told, *numbers.findings, *built.findings),
+        (*_findings(joined.hyphens, gaps, empty, stray), *told, *numbers.findings, *built.findings),
         repaired.repairs,
     )
 
@@ -108,12 +112,14 @@ def _pages(data: bytes, path: Path) -> tuple[list[Page], list[str]]:
     return pages, texts
 
 
-def _source_lines(joined: Joined, notes: Sequence[FootNote], pack: Pack) -> tuple[list[SourceLine], list[str], int]:
+def _source_lines(
+    joined: Joined, notes: Sequence[FootNote], pack: Pack
+) -> tuple[list[SourceLine], list[Furniture], int]:
     """The paragraphs with their notes, the numbers of notes (furniture, like the marks that repeat them), and how
     many notes nothing refers to: these hang on the last paragraph of their page."""
     paragraphs = joined.paragraphs
     waiting = list(notes)
-    numerals: list[str] = []
+    numerals: list[Furniture] = []
     lines: list[SourceLine] = []
     titles = _length_of_title(paragraphs, pack)
     for paragraph in paragraphs:
@@ -124,7 +130,7 @@ def _source_lines(joined: Joined, notes: Sequence[FootNote], pack: Pack) -> tupl
                 own.append(Note("editorial", mark))
                 continue
             waiting.remove(note)
-            numerals.extend((mark, note.number))
+            numerals.extend(Furniture(number, "note mark") for number in (mark, note.number))
             own.append(Note("footnote", note.text))
         role: Role = "text" if joined.centred and paragraph.is_text(pack) else ""
         region: Region = "preface" if len(lines) < titles else "body"
@@ -187,13 +193,14 @@ def _is_formula(text: str, pack: Pack) -> bool:
     return marks.begins(text, (*pack.enacting, *pack.citation))
 
 
-def _findings(hyphens: Sequence[tuple[str, str]], empty: Sequence[int], stray: int) -> list[Finding]:
+def _findings(
+    hyphens: Sequence[tuple[str, str]], gaps: Sequence[tuple[str, str]], empty: Sequence[int], stray: int
+) -> list[Finding]:
     found: list[Finding] = []
-    if hyphens:
-        listed = ", ".join(f"{before} → {after}" for before, after in hyphens)
-        found.append(
-            Finding("info", "words-parted-at-line-end", values=(("count", str(len(hyphens))), ("words", listed)))
-        )
+    for code, pairs in (("words-parted-at-line-end", hyphens), ("words-parted-by-gap", gaps)):
+        if pairs:
+            listed = ", ".join(f"{before} → {after}" for before, after in pairs)
+            found.append(Finding("info", code, values=(("count", str(len(pairs))), ("words", listed))))
     if empty:
         numbers = ", ".join(map(str, empty))
         found.append(

@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from tomas_desktop.importers.furniture import Kind
 from tomas_desktop.importers.pdf_lines import Page, PrintedLine
 from tomas_desktop.text.scripts import script_of
 
@@ -35,15 +36,20 @@ _ENTRY = re.compile(r"(?P<title>.*?[^\W\d_].*?)[ .…·_]+(?P<page>\d{1,4})")
 _LEADER = re.compile(r"(?:\. ?|…|·){4,}")
 
 
-def of(pages: Sequence[Page], script: str) -> set[PrintedLine]:
-    """The lines of a document that are furniture; `script` is that of the language in which it is read."""
-    found: set[PrintedLine] = {line for page in pages for line in page.lines if line.turned}
-    found |= _other_script(pages, script)
+def of(pages: Sequence[Page], script: str) -> dict[PrintedLine, Kind]:
+    """The lines of a document that are furniture, each with its kind; `script` is that of the language in which it is
+    read."""
+    found: dict[PrintedLine, Kind] = {line: "watermark" for page in pages for line in page.lines if line.turned}
+    found |= dict.fromkeys(_other_script(pages, script), "other language")
     rest = [[line for line in page.lines if line not in found] for page in pages]
-    found |= _repeated(pages, rest) | _browser_lines(rest)
+    found |= {
+        line: "page number" if _NUMBER.fullmatch(line.text) else "running head" for line in _repeated(pages, rest)
+    }
+    found |= dict.fromkeys(_browser_lines(rest), "browser line")
     rest = [[line for line in lines if line not in found] for lines in rest]
-    found |= _page_numbers(rest)
-    return found | _contents([line for lines in rest for line in lines if line not in found])
+    found |= dict.fromkeys(_page_numbers(rest), "page number")
+    left = [line for lines in rest for line in lines if line not in found]
+    return found | dict.fromkeys(_contents(left), "contents")
 
 
 def _other_script(pages: Sequence[Page], script: str) -> set[PrintedLine]:

@@ -10,10 +10,11 @@ Places are in points (1/72 inch), measured from the lower left corner of the pag
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 import pypdfium2.raw as pdfium
@@ -29,7 +30,10 @@ _RAISED = (0.12, 0.62)  # of the line's height: how far above the base line the 
 _SMALL = 0.82  # of the line's height: the mark of a note is not higher
 _GAP = 0.9  # of the height: a wider white space may part two columns
 _LEAN = 0.02  # radians: letters that are turned further than this are not set along the lines
+_THIN = 0.05  # of the height: what may be a blank, see _BLANK
+_BLANK = 0.1  # of the font's size: a wider gap between letters is a blank, typed or not (poppler parts words there too)
 _SPACED = 3  # capitals that stand alone in a row, from which on a word is taken to be set with spaces
+_WIDER = 1.6  # of the usual gap between spaced capitals: a wider one parts two words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +60,26 @@ class PrintedLine:
 class Page:
     """The lines of a page from top to bottom, column after column, and its size. `parted` counts the words that
     became two here, because the mark of a note was glued to them; `joined` those that came out of spaced capitals,
-    less the one that they became."""
+    less the one that they became; `gaps` are the words that only a gap parts, as (joined, parted)."""
 
     lines: tuple[PrintedLine, ...]
     width: float
     height: float
     parted: int = 0
     joined: int = 0
+    gaps: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
 class Word:
-    """Letters with no white space between them."""
+    """Letters with no white space between them. `typed`: the blank before it is in the file, not only a gap. `gaps`
+    are the places in it where no blank stands, but print shows one: (letters before, their right edge, next left)."""
 
     text: str
     left: float
     right: float
+    typed: bool = False
+    gaps: list[tuple[int, float, float]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -112,6 +120,7 @@ def read(textpage: ctypes.c_void_p, number: int, width: float, height: float) ->
     """The lines of one page of a document; `textpage` is pdfium's own handle."""
     sideways = _sideways(textpage)
     runs = _runs(textpage, sideways)
+    gaps = [gap for run in runs for gap in _part_at_gaps(run)]
     turned = [] if sideways else [run for run in runs if len(run.text) <= 2 and _is_turned(textpage, run.place)]
     upright = [run for run in runs if run not in turned] if turned else runs
     before = {id(run): runs[place - 1] for place, run in enumerate(runs) if place}
@@ -126,7 +135,7 @@ def read(textpage: ctypes.c_void_p, number: int, width: float, height: float) ->
             lines.append(line)
     if turned:
         lines.append(_watermark(turned, number))
-    return Page(tuple(lines), width, height, parted, joined)
+    return Page(tuple(lines), width, height, parted, joined, tuple(gaps))
 
 
 def _runs(page: ctypes.c_void_p, sideways: int) -> list[Run]:
@@ -136,17 +145,18 @@ def _runs(page: ctypes.c_void_p, sideways: int) -> list[Run]:
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     out: list[Run] = []
     run: Run | None = None
-    blank = True
+    blank, typed = True, False
     for place in range(pdfium.FPDFText_CountChars(page)):
         code = letter(page, place)
         if code in (10, 13):
-            run, blank = None, True
+            run, blank, typed = None, True, False
             continue
         if code in _UNMAPPED:
             continue
         sign = "-" if code == _HYPHEN_CODE else chr(code)
         if sign.isspace():
             blank = True
+            typed = typed or not pdfium.FPDFText_IsGenerated(page, place)
             continue
         get_origin(page, place, x, y)
         get_box(page, place, box)
@@ -164,15 +174,47 @@ def _runs(page: ctypes.c_void_p, sideways: int) -> list[Run]:
             run = Run([Word(sign, left, right)], base, max(size, 0.1), place, bold, bool(out) and not blank)
             out.append(run)
         elif blank:
-            run.words.append(Word(sign, left, right))
+            run.words.append(Word(sign, left, right, typed))
         else:
             word = run.words[-1]
+            gap = left - word.right
+            may_part = gap > _THIN * size and sign.isalpha() and word.text[-1].isalpha()
+            if may_part and gap > _BLANK * _font_size(page, place):
+                word.gaps.append((len(word.text), word.right, left))
             word.text += sign
             word.right = max(word.right, right)
-        blank = False
+        blank = typed = False
         if code == _HYPHEN_CODE:
             run, blank = None, True
     return out
+
+
+def _font_size(page: ctypes.c_void_p, place: int) -> float:
+    """The size of a letter in points as it is printed."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(page, place, matrix)
+    return float(pdfium.FPDFText_GetFontSize(page, place)) * math.hypot(matrix.c, matrix.d)
+
+
+def _part_at_gaps(run: Run) -> list[tuple[str, str]]:
+    """Part the words of a run where print shows a blank that was not typed; a word of many such gaps is letter-spaced
+    and stays. Tells (joined, parted) for each."""
+    told: list[tuple[str, str]] = []
+    words: list[Word] = []
+    for word in run.words:
+        if not word.gaps or len(word.gaps) * _SPACED >= len(word.text):
+            words.append(word)
+            continue
+        start, left, typed = 0, word.left, word.typed
+        parts: list[Word] = []
+        for place, right, following in word.gaps:
+            parts.append(Word(word.text[start:place], left, right, typed))
+            start, left, typed = place, following, False
+        parts.append(Word(word.text[start:], left, word.right))
+        told.append((word.text, " ".join(part.text for part in parts)))
+        words.extend(parts)
+    run.words = words
+    return told
 
 
 def _sideways(page: ctypes.c_void_p) -> int:
@@ -282,7 +324,7 @@ def _line(row: _Row, number: int, column: int) -> tuple[PrintedLine | None, int]
             else:
                 note = run.text.strip("()")
             continue
-        own = [Word(word.text, word.left, word.right) for word in run.words]
+        own = [replace(word) for word in run.words]
         if before is not None and run.glued and own[0].left - before.right < 0.25 * row.height:
             words[-1].text += own[0].text
             words[-1].right = own.pop(0).right
@@ -302,7 +344,9 @@ def _line(row: _Row, number: int, column: int) -> tuple[PrintedLine | None, int]
 
 
 def _without_spaces(words: Sequence[Word]) -> list[Word]:
-    """The words with capitals that are set with spaces ("З А К О Н") joined; a wider space parts two words."""
+    """The words with their spaced capitals joined where the page shows which letters are one word: a wider gap parts
+    two words ("З А  Ј А В Н И Т Е"), or no blank was typed and the letters are only set apart. Else the typed blanks
+    are the law's own ("З А К О Н") and stay, as in any other format."""
     out: list[Word] = []
     place = 0
     while place < len(words):
@@ -317,9 +361,13 @@ def _without_spaces(words: Sequence[Word]) -> list[Word]:
             after.left - before.right for before, after in zip(words[place:end], words[place + 1 : end], strict=False)
         ]
         usual = median(gaps)
+        if any(word.typed for word in words[place + 1 : end]) and max(gaps) <= _WIDER * usual:
+            out.extend(words[place:end])
+            place = end
+            continue
         out.append(Word(words[place].text, words[place].left, words[place].right))
         for word, gap in zip(words[place + 1 : end], gaps, strict=True):
-            if gap > 1.6 * usual:
+            if gap > _WIDER * usual:
                 out.append(Word(word.text, word.left, word.right))
             else:
                 out[-1].text += word.text

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import cast, get_args
 
 from tomas_desktop.errors import UnreadableError
-from tomas_desktop.importers import spelling
+from tomas_desktop.importers import spelling, unit_marks
 from tomas_desktop.importers.base import Reading, decode, decoded_lines, refuse_binary
+from tomas_desktop.importers.furniture import Furniture, Kind
 from tomas_desktop.importers.wrapped_lines import RawLine, is_wrapped, unwrapped
 from tomas_desktop.jurisdiction import marks, structure
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.jurisdiction.source import Region, Role, SourceLine
-from tomas_desktop.model.provision import Provision
+from tomas_desktop.model.provision import NOT_LAW, Provision
 from tomas_desktop.text.tokens import words
 
 FORMAT = "plain-text"
@@ -45,7 +46,7 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
     repaired, repairs = spelling.of_texts([line.text for line in raw], pack)
     raw = [replace(line, text=text) for line, text in zip(raw, repaired, strict=True)]
     if is_canonical(raw, pack):
-        furniture = [line.text for line in raw if _BLOCK.fullmatch(line.text)]
+        furniture = [Furniture(mark, "block mark") for mark in _marks([line.text for line in raw])]
         lines = list(_canonical(raw, pack))
     else:
         raw, furniture = _without_page_furniture(raw)
@@ -75,7 +76,7 @@ def _raw_lines(text: str) -> Iterator[RawLine]:
 def is_canonical(lines: Sequence[RawLine], pack: Pack) -> bool:
     """Is this the text that this program prints? Each group of lines between blank lines then begins with a number,
     a heading or a block mark, and no other line of it is the number of an article."""
-    if any(_BLOCK.fullmatch(line.text) for line in lines):
+    if any(_BLOCK.fullmatch(line.text) or unit_marks.read(line.text) for line in lines):
         return True
     articles = 0
     for place, line in enumerate(lines):
@@ -96,8 +97,20 @@ def _canonical(lines: Sequence[RawLine], pack: Pack) -> Iterator[SourceLine]:
     region: Region = "body"
     role: Role = ""
     last_block = max((i for i, line in enumerate(lines) if _closes_memorandum(line.text)), default=-1)
-    swapped = _annex_headings(lines, pack)
+    declared = {place: (units, end) for place, units, end in unit_marks.under([line.text for line in lines])}
+    held = {at for place, (_, end) in declared.items() for at in range(place, end)}
+    annexes = _annexes(lines, held, pack)
+    done = 0
     for place, line in enumerate(lines):
+        if place < done:
+            continue
+        if place in declared:
+            units, done = declared[place]
+            said = units[0].declared
+            if said is not None and said.units[0] not in NOT_LAW and region not in ("leftover", "annex"):
+                region = "body"
+            yield from (replace(unit, region=region) for unit in units)
+            continue
         block = _BLOCK.fullmatch(line.text)
         if block:
             if block[1] == "table":
@@ -115,10 +128,24 @@ def _canonical(lines: Sequence[RawLine], pack: Pack) -> Iterator[SourceLine]:
             yield SourceLine(line.text, "table", region=region)
             role = ""
             continue
-        if place in swapped:
+        if place in annexes:
             region = "annex"
-        hint = swapped.get(place) or _role(line, place, lines, pack)
-        yield SourceLine(swapped_text(lines, place, swapped), hint, region=region)
+        hint: Role = "annex" if place in annexes else _role(line, place, lines, pack)
+        yield SourceLine(annexes.get(place, line.text), hint, region=region)
+
+
+def _marks(lines: Sequence[str]) -> list[str]:
+    """The lines that say what others are: words of this program, not of the law."""
+    out = []
+    done = 0
+    units = {place: end for place, _, end in unit_marks.under(lines)}
+    for place, text in enumerate(lines):
+        if place in units:
+            done = units[place]
+            out.append(text)
+        elif place >= done and _BLOCK.fullmatch(text):
+            out.append(text)
+    return out
 
 
 def _closes_memorandum(text: str) -> bool:
@@ -126,24 +153,19 @@ def _closes_memorandum(text: str) -> bool:
     return block is not None and block[1] in ("preface", "statement")
 
 
-def _annex_headings(lines: Sequence[RawLine], pack: Pack) -> dict[int, Role]:
-    """The lines of annex numbers, and of the headings that canonical text prints right above them."""
-    found: dict[int, Role] = {}
+def _annexes(lines: Sequence[RawLine], held: Set[int], pack: Pack) -> dict[int, str]:
+    """The lines of annex numbers and of the headings that canonical text prints right above them, each with the text
+    that a document has in its place: the number first. Lines that a mark declares (`held`) are neither."""
+    found: dict[int, str] = {}
     for place, line in enumerate(lines):
-        if marks.annex(SourceLine(line.text), pack):
-            found[place] = "annex"
-            if place and not line.after_blank and lines[place - 1].after_blank:
-                found[place - 1] = "annex"
+        if place in held or not marks.annex(SourceLine(line.text), pack):
+            continue
+        found[place] = line.text
+        above = place - 1
+        is_heading = above >= 0 and lines[above].after_blank and not _BLOCK.fullmatch(lines[above].text)
+        if is_heading and above not in held and above not in found and not line.after_blank:
+            found[above], found[place] = line.text, lines[above].text
     return found
-
-
-def swapped_text(lines: Sequence[RawLine], place: int, swapped: dict[int, Role]) -> str:
-    """The text of a line; an annex's number and the heading above it change places, as a document has them."""
-    if place in swapped and place + 1 in swapped and not lines[place + 1].after_blank:
-        return lines[place + 1].text
-    if place in swapped and place - 1 in swapped and not lines[place].after_blank:
-        return lines[place - 1].text
-    return lines[place].text
 
 
 def _role(line: RawLine, place: int, lines: Sequence[RawLine], pack: Pack) -> Role:
@@ -159,7 +181,7 @@ def _role(line: RawLine, place: int, lines: Sequence[RawLine], pack: Pack) -> Ro
     return "heading"
 
 
-def _without_page_furniture(lines: Sequence[RawLine]) -> tuple[list[RawLine], list[str]]:
+def _without_page_furniture(lines: Sequence[RawLine]) -> tuple[list[RawLine], list[Furniture]]:
     """The lines without page numbers (each the next after the last one) and the running heads that stand beside
     them on most pages; and these."""
     chain: list[int] = []
@@ -173,8 +195,10 @@ def _without_page_furniture(lines: Sequence[RawLine]) -> tuple[list[RawLine], li
         return list(lines), []
     beside = Counter(lines[place + 1].text for place in chain if place + 1 < len(lines))
     heads = {text for text, count in beside.items() if count >= _FEW_PAGES and count * 2 > len(chain)}
-    furniture = {*chain, *(place for place, line in enumerate(lines) if line.text in heads)}
-    return [line for i, line in enumerate(lines) if i not in furniture], [lines[i].text for i in sorted(furniture)]
+    kinds: dict[int, Kind] = {place: "running head" for place, line in enumerate(lines) if line.text in heads}
+    kinds |= dict.fromkeys(chain, "page number")
+    rest = [line for place, line in enumerate(lines) if place not in kinds]
+    return rest, [Furniture(lines[place].text, kinds[place]) for place in sorted(kinds)]
 
 
 def _title(nodes: Sequence[Provision], pack: Pack) -> str:

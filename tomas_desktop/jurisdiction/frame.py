@@ -63,11 +63,15 @@ def _cut(lines: Sequence[SourceLine], pack: Pack) -> Iterator[Part]:
 
 
 def _opens_preamble(line: SourceLine, pack: Pack) -> bool:
+    if line.declared is not None:
+        return line.declared.units[0] == "preamble"
     return line.role in ("citation", "recital", "enacting") or marks.begins(line.text, (*pack.citation, *pack.enacting))
 
 
 def _opens_conclusions(line: SourceLine, pack: Pack, is_first: bool) -> bool:
     """`is_first`: the line is all that the last article can consist of ("This Directive is addressed to ...")."""
+    if line.declared is not None:
+        return False
     return line.role == "signature" or (not is_first and not line.num and marks.begins(line.text, pack.conclusions))
 
 
@@ -90,6 +94,8 @@ def read(region: Region, lines: Sequence[SourceLine], pack: Pack) -> list[Provis
 
 def _paragraph(line: SourceLine) -> Provision:
     """A line of what is not law; a number or a bullet in front is kept as its number, wherever it stood."""
+    if line.declared is not None:
+        return _declared(line)
     if line.role == "table":
         return Provision("", "table", line.num, "", line.text, line.notes)
     item = _ITEM.fullmatch(f"{line.num} {line.text}".strip())
@@ -97,10 +103,22 @@ def _paragraph(line: SourceLine) -> Provision:
     return Provision("", "paragraph", num, "", text, line.notes)
 
 
+def _declared(line: SourceLine) -> Provision:
+    said = line.declared
+    assert said is not None
+    return Provision("", said.unit, said.num, said.heading, line.text.removeprefix(said.num).strip(), line.notes)
+
+
 def _preamble(lines: Sequence[SourceLine], pack: Pack) -> Provision:
     """Citations, recitals and the enacting formula, each line one of them."""
     children: list[Provision] = []
     for line in lines:
+        if line.declared is not None:
+            if len(line.declared.units) == 2 or not children:
+                children.append(_declared(line))
+            else:
+                children[-1] = replace(children[-1], children=(*children[-1].children, _declared(line)))
+            continue
         number = numerals.numbered(f"{line.num} {line.text}".strip(), ("(1)",), pack)
         if line.role == "recital" or (number and line.role != "citation"):
             num, text = (number[0].num, number[0].rest) if number else (line.num, line.text)

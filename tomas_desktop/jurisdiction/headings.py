@@ -32,6 +32,7 @@ class Opening:
     order: int | None = None
     heading_above: bool = False
     notes: tuple[Note, ...] = ()
+    within: int | None = None  # in how many divisions it lies, where that is declared
 
     def node(self) -> Provision:
         """The provision without its body."""
@@ -53,6 +54,12 @@ def openings(lines: Sequence[SourceLine], pack: Pack, above: bool | None = None)
     out: list[Opening] = []
     for place in sorted(found):
         mark = found[place]
+        declared = lines[place].declared
+        if declared is not None:
+            title, within = declared.heading, len(declared.units) - 1
+            over = declared.heading_above
+            out.append(Opening(mark.unit, mark.num, title, place, place + 1, place, None, over, within=within))
+            continue
         if mark.unit != "article":
             over_it = mark.unit in titles_above and not mark.title and _is_title_over(lines, place, taken, pack)
             out.append(_division(lines, place, mark, taken, pack, titles_over=over_it))
@@ -69,7 +76,10 @@ def numbers(lines: Sequence[SourceLine], pack: Pack) -> dict[int, Mark]:
     quoted = _quoted(lines, pack)
     found: dict[int, Mark] = {}
     for place, line in enumerate(lines):
-        if place in quoted:
+        declared = line.declared
+        if declared is not None and declared.opens:
+            found[place] = Mark(declared.unit, declared.num)
+        if place in quoted or declared is not None:
             continue
         mark = marks.article(line, pack) or marks.division(line, pack)
         if mark is not None:
@@ -80,6 +90,8 @@ def numbers(lines: Sequence[SourceLine], pack: Pack) -> dict[int, Mark]:
     last_article = max((p for p, mark in found.items() if mark.unit == "article"), default=-1)
     for place in sorted(found, reverse=True):
         mark = found[place]
+        if lines[place].declared is not None:
+            continue
         weak = marks.is_bare(mark) or not mark.num
         if mark.unit == "article" or (place < last_article and not weak):
             continue

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from tomas_desktop.jurisdiction import numerals
+from tomas_desktop.jurisdiction import letter_spacing, numerals
 from tomas_desktop.jurisdiction.numerals import NUMBER, ROMAN
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.jurisdiction.source import SourceLine
@@ -40,6 +40,9 @@ def article(line: SourceLine, pack: Pack) -> Mark | None:
     if line.role in ("text", "heading", "table", "recital", "citation", "division", "annex"):
         return None
     printed = line.num or line.text
+    closed = letter_spacing.closed(printed, _heads(pack.article.forms))
+    if closed != printed:
+        return _as_printed(article(_reworded(line, closed), pack), printed)
     if line.role != "article" and not _may_be(printed, pack.article.forms):
         return None
     text, notes = without_marks(printed)
@@ -62,6 +65,9 @@ def division(line: SourceLine, pack: Pack) -> Mark | None:
     if line.role in ("text", "article", "table", "recital", "citation", "annex"):
         return None
     printed = line.num or line.text
+    closed = letter_spacing.closed(printed, _heads(_division_forms(pack)))
+    if closed != printed:
+        return _as_printed(division(_reworded(line, closed), pack), printed)
     if not printed or len(printed) > _HEADING_LIMIT or not _may_divide(printed, pack):
         return None
     text, notes = without_marks(printed)
@@ -80,6 +86,31 @@ def division(line: SourceLine, pack: Pack) -> Mark | None:
             if is_number:
                 return Mark(rule.name, match["head"].strip(), order, after, notes, misprint)
     return None
+
+
+def unspaced(printed: str, pack: Pack) -> str:
+    """A number without the blanks between the letters of its word: `Ч л е н 1` -> `Член 1`."""
+    return letter_spacing.closed(printed, _heads((*pack.article.forms, *_division_forms(pack), *pack.annex)))
+
+
+def _reworded(line: SourceLine, text: str) -> SourceLine:
+    return replace(line, num=text) if line.num else replace(line, text=text)
+
+
+def _as_printed(mark: Mark | None, printed: str) -> Mark | None:
+    """The mark that a line is when its spaced letters are closed up, in the words that it prints."""
+    if mark is None:
+        return None
+    if not mark.num:
+        return replace(mark, title=printed)
+    number, title = letter_spacing.as_printed(mark.num, printed)
+    return replace(mark, num=number, title=mark.title and title.strip(" .:–—-"))
+
+
+@cache
+def _heads(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of these forms: "Глава", "Општ дел", "дел"."""
+    return tuple(word for form in forms for word in re.sub(r"\{.*?\}", " ", form).split())
 
 
 def _article_order(number: str, pack: Pack) -> int | None:
@@ -128,7 +159,7 @@ def is_bare(mark: Mark) -> bool:
 
 def annex(line: SourceLine, pack: Pack) -> bool:
     """Does this line open an annex?"""
-    text = line.num or line.text
+    text = letter_spacing.closed(line.num or line.text, _heads(pack.annex))
     if line.role not in ("", "annex", "title", "division"):
         return False
     return any(
@@ -193,8 +224,13 @@ def history(text: str, pack: Pack) -> bool:
 
 
 def begins(text: str, starts: tuple[str, ...]) -> bool:
-    """Does the text begin with one of these words, capitals aside?"""
-    return bool(starts) and text[:120].casefold().startswith(_small(starts))
+    """Does the text begin with one of these words, capitals and spaced letters aside?"""
+    if not starts:
+        return False
+    spaced = letter_spacing.joined(text)
+    return text[:120].casefold().startswith(_small(starts)) or (
+        bool(spaced) and spaced.casefold().startswith(tuple(word.rstrip(":") for word in _small(starts)))
+    )
 
 
 @cache

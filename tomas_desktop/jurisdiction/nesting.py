@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from tomas_desktop.jurisdiction import marks, numerals, quotations
 from tomas_desktop.jurisdiction.numerals import Numbered
 from tomas_desktop.jurisdiction.pack import Pack
-from tomas_desktop.jurisdiction.source import SourceLine
+from tomas_desktop.jurisdiction.source import Declared, SourceLine
 from tomas_desktop.model.provision import Note, Provision
 
 _CLOSED = re.compile(r"[.;,](?: \w{1,5})?$")  # an item that is over: "...;", "...; and"
@@ -34,26 +34,36 @@ class _Open:
     indent: int | None = None
     notes: list[Note] = field(default_factory=list)
     children: list[_Open] = field(default_factory=list)
+    heading: str = ""
+    heading_above: bool = False
 
     def freeze(self) -> Provision:
-        return Provision(
-            "", self.unit, self.num, "", self.text, tuple(self.notes), tuple(child.freeze() for child in self.children)
-        )
+        children = tuple(child.freeze() for child in self.children)
+        notes = tuple(self.notes)
+        return Provision("", self.unit, self.num, self.heading, self.text, notes, children, self.heading_above)
 
     def last_words(self) -> str:
         """The words that were printed last here."""
         return self.children[-1].last_words() if self.children else self.text
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What was open and placed before a line was read; `path` leads to the unit placed last."""
+
+    open: list[_Open]
+    top: int
+    notes: int
+    placed: int
+    path: list[tuple[_Open, str, int, int]]
+
+
 def body(lines: Sequence[SourceLine], pack: Pack) -> tuple[tuple[Provision, ...], tuple[Note, ...]]:
     """The paragraphs of an article, without eIds, and the notes that stand before the first of them."""
-    reader = _Reader(pack)
+    reader = Reader(pack)
     announced = quotations.announced(lines, pack)
     for place, line in enumerate(lines):
-        if place in announced:
-            reader.quote(line)
-        else:
-            reader.take(line, lines[place + 1 :])
+        reader.read(line, lines[place + 1 :], place in announced)
     return tuple(node.freeze() for node in reader.top), tuple(reader.notes)
 
 
@@ -63,7 +73,7 @@ def units(
     """The provision with these lines read as what stands below it and after it. A line without a number belongs
     to it when its sentence goes on, or when the unit is known to have more such lines (`has_more`); else it is a
     new unit of the same kind with the number `num`."""
-    reader = _Reader(pack)
+    reader = Reader(pack)
     styles = (*pack.rule(first.unit).styles, *reader.styles)  # (i) is a numeral for a subpoint, a letter for a point
     style, order = numerals.style_of(first.num, styles, pack)
     seed = _Open(first.unit, first.num, first.text, style, order, notes=list(first.notes))
@@ -89,7 +99,7 @@ def goes_on(before: str, text: str, pack: Pack) -> bool:
     return before.endswith(",") or (text[:1].islower() and not before.endswith((".", "!", "?", ":")))
 
 
-class _Reader:
+class Reader:
     """The levels that are open while the lines go by, outermost first: a paragraph, its subparagraph, points."""
 
     def __init__(self, pack: Pack) -> None:
@@ -98,6 +108,51 @@ class _Reader:
         self.top: list[_Open] = []
         self.open: list[_Open] = []
         self.notes: list[Note] = []
+        self.placed = 0  # how many units there are so far
+
+    def read(self, line: SourceLine, following: Sequence[SourceLine], is_quoted: bool) -> None:
+        """Place one line: as it is declared, as a line of a quotation, else by its wording."""
+        if line.declared is not None:
+            self._declared(line.declared, line.text)
+        elif is_quoted:
+            self.quote(line)
+        else:
+            self.take(line, following)
+
+    def last(self) -> list[_Open]:
+        """The unit that was placed last and those that it lies in, outermost first."""
+        path: list[_Open] = []
+        level = self.top
+        while level:
+            path.append(level[-1])
+            level = level[-1].children
+        return path
+
+    def state(self) -> _State:
+        """What the next line can change."""
+        path = [(node, node.text, len(node.children), len(node.notes)) for node in self.last()]
+        return _State(list(self.open), len(self.top), len(self.notes), self.placed, path)
+
+    def restore(self, state: _State) -> None:
+        """Take back what was read since."""
+        self.open, self.placed = list(state.open), state.placed
+        del self.top[state.top :], self.notes[state.notes :]
+        for node, text, children, notes in state.path:
+            node.text = text
+            del node.children[children:], node.notes[notes:]
+
+    def _declared(self, declared: Declared, printed: str) -> None:
+        self.open = self.last()[: len(declared.units) - 2]
+        for unit in declared.units[1 + len(self.open) : -1]:
+            self.put(_Open(unit))
+        num = declared.num
+        style, order = numerals.style_of(num, self.styles, self.pack)
+        if num and not style:  # from here on such numbers count, each after the last or at the head of a list
+            style, order = numerals.bare(num, self.pack, is_roman=declared.unit == "subpoint")
+            self.styles = tuple(dict.fromkeys((*self.styles, style))) if style else self.styles
+        node = _Open(declared.unit, num, printed.removeprefix(num).strip(), style, order)
+        node.heading, node.heading_above = declared.heading, declared.heading_above
+        self.put(node)
 
     def take(self, line: SourceLine, following: Sequence[SourceLine]) -> None:
         text = " ".join(line.text.split())
@@ -139,6 +194,9 @@ class _Reader:
 
     def _is_credible(self, number: Numbered, line: SourceLine) -> bool:
         """A number with nothing but a stop after it counts only where it goes on with a series or begins one."""
+        if number.style in numerals.BARE:
+            is_next = number.plain and any(_follows(number, level) for level in self.open)
+            return is_next or (number.order == 1 and _announces(self.open[-1].text if self.open else ""))
         if number.style not in ("1.", "1.1.") or line.num:
             return True
         if any(_follows(number, level) for level in self.open):
@@ -294,6 +352,7 @@ class _Reader:
 
     def put(self, node: _Open, stays_open: bool = True) -> _Open:
         (self.open[-1].children if self.open else self.top).append(node)
+        self.placed += 1
         if stays_open:
             self.open.append(node)
         return node
@@ -326,6 +385,10 @@ def _follows(number: Numbered, level: _Open) -> bool:
     if level.style != number.style or level.order is None or number.order is None:
         return False
     return number.order == level.order + 1 or (not number.plain and number.order == level.order)
+
+
+def _announces(text: str) -> bool:
+    return text.endswith((":", "—", "–", "-"))
 
 
 def _join(node: _Open, text: str) -> _Open:

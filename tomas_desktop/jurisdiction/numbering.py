@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from tomas_desktop.jurisdiction import numerals
+from tomas_desktop.jurisdiction import marks, numerals
 from tomas_desktop.jurisdiction.numerals import DASHES
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.finding import Finding
@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def eid_number(printed: str, pack: Pack) -> str:
     """The number of a unit as its eId writes it: `Član 185a.` -> `185a`, `Neni 117/1` -> `117-1`, `Čl. 188 i 189`
     -> `188-189`, `Glava osamnaesta` -> `18`, `KREU II` -> `II`, `(ii)` -> `ii`; empty when it cannot be read."""
-    text = printed.strip().strip("()[].")
+    text = marks.unspaced(printed.strip().strip("()[]."), pack)
     text = _without_unit(text, pack)
     repeated = re.fullmatch(rf"([^\W\d_]{{1,3}}) ({'|'.join(numerals.TIMES)})", text)  # a bis)
     if repeated:
@@ -166,6 +166,17 @@ def number_in(printed: str) -> tuple[str, str, str]:
         return printed, "", ""
     number = next((each for each in reversed(letters) if numerals.roman(each.group())), letters[-1])  # I. FEJEZET
     return printed[: number.start()], number.group(), printed[number.end() :]
+
+
+def with_number(printed: str, number: str) -> str:
+    """A printed number with another number in it: `(3)` and `4` give `(4)`, `Član 5.` and `5a` give `Član 5a` (no
+    stop after a letter). A dash, or nothing, stays."""
+    before, core, after = number_in(printed)
+    if not core:
+        return printed
+    new = number_in(number)[1] or number
+    is_lettered = core[0].isdigit() and not new.isdigit() and after == "." and before != ""
+    return before + new + ("" if is_lettered else after)
 
 
 def successor(printed: str, unit: str, pack: Pack, taken: Collection[str] | None = None) -> str:

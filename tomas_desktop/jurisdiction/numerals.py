@@ -39,6 +39,7 @@ _INNER = {
     "i": rf"[ivxl]+(?:[a-z]| {_TIMES})?",
     "I": r"[IVXL]+[a-z]?",
 }
+BARE = ("1", "a", "A", "i", "I")  # numbers with nothing around them, which only canonical text can declare
 _SIGN = re.compile(r"([^\W_])")  # what stands for the number in a specimen
 _MARK = re.compile(r"[)./\]°º]")  # what stands behind a letter that is a number
 _KINDS: dict[str, Kind] = {"1": "digits", "a": "letters", "A": "letters", "i": "roman", "I": "roman"}
@@ -81,7 +82,10 @@ def _pattern(style: str) -> re.Pattern[str]:
 
 def numbered(text: str, styles: Iterable[str], pack: Pack) -> list[Numbered]:
     """Every way in which a line can be read as beginning with a number of one of these styles."""
-    if not text or not (text[0] in f"([•·{DASHES}" or text[0].isdigit() or _MARK.search(text, 0, 16)):
+    if not text:
+        return []
+    styles = tuple(styles)
+    if not (text[0] in f"([•·{DASHES}" or text[0].isdigit() or _MARK.search(text, 0, 16) or _any_bare(styles)):
         return []
     found = []
     for style in dict.fromkeys(styles):
@@ -105,6 +109,19 @@ def style_of(printed: str, styles: Iterable[str], pack: Pack) -> tuple[str, int 
     """The style in which a number is printed, and its order; ("", None) for one of another style or none."""
     found = [each for each in numbered(printed, styles, pack) if not each.rest]
     return (found[0].style, found[0].order) if found else ("", None)
+
+
+@cache
+def _any_bare(styles: tuple[str, ...]) -> bool:
+    return any(style in BARE for style in styles)
+
+
+def bare(printed: str, pack: Pack, is_roman: bool) -> tuple[str, int | None]:
+    """The style of a number that has nothing around it ("1", "a", "ii"), and its order; ("", None) for another."""
+    if is_roman and (value := roman(printed)):
+        return "I" if printed.isupper() else "i", value
+    styles = ("1", "A" if printed.isupper() else "a")
+    return style_of(printed, styles, pack)
 
 
 def order_of(inner: str, kind: Kind, pack: Pack) -> int | None:

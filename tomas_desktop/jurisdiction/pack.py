@@ -111,6 +111,26 @@ def load(country: str, language: str, root: Path | None = None) -> Pack:
     return _load(next(file for file in files if file.is_file()))
 
 
+def table(pack: Pack, kind: str, root: Path | None = None) -> Mapping[str, Any]:
+    """What a language has to say about one matter (`formulas`, `clauses`), as its file `<country>/<kind>/<language>`
+    says it; a folder of the user's own goes before the bundled one. Empty when there is no such file.
+
+    All strings are words of the law or patterns of them: where the file is transliterated they go over into the
+    other script, what stands in braces and the keys stay. Raises TomasError("bad-pack") for a broken file.
+    """
+    files = (folder / pack.country / kind / f"{pack.language}.toml" for folder in _roots(root))
+    file = next((file for file in files if file.is_file()), None)
+    return _table(file) if file else {}
+
+
+@cache
+def _table(path: Path) -> Mapping[str, Any]:
+    try:
+        return _data(path)
+    except (tomllib.TOMLDecodeError, OSError, UnicodeDecodeError) as error:
+        raise TomasError("bad-pack", file=f"{path.parent.name}/{path.name}", reason=str(error)) from error
+
+
 def _roots(root: Path | None) -> tuple[Path, ...]:
     return (root,) if root else jurisdictions()
 

@@ -98,10 +98,17 @@ class _Body:
             self.read_so_far = place + 1
             end = openings[place + 1].start if place + 1 < len(openings) else len(lines)
             own = lines[opening.end : end]
+            if opening.within is not None:
+                self._close(opening.within)
             if opening.unit == "article":
                 self._put(article(opening, own, self.pack))
+                continue
+            self._divide(opening)
+            if own and own[0].declared is not None:  # a division that has paragraphs and no articles
+                body, notes = nesting.body(own, self.pack)
+                self.open[-1].children.extend(body)
+                self.open[-1].node = replace(self.open[-1].node, notes=(*self.open[-1].node.notes, *notes))
             else:
-                self._divide(opening)
                 self._stray(own)
 
     def nodes(self) -> list[Provision]:
@@ -110,8 +117,10 @@ class _Body:
 
     def _divide(self, opening: Opening) -> None:
         rank = self._rank(opening)
-        depth = next((i for i, each in enumerate(self.open) if each.rank >= rank), len(self.open))
-        self._close(depth)
+        if opening.within is None:
+            self._close(next((i for i, each in enumerate(self.open) if each.rank >= rank), len(self.open)))
+        elif self.open:
+            rank = max(rank, self.open[-1].rank + 0.25)
         self.open.append(_Division(opening.node(), rank, []))
 
     def _rank(self, opening: Opening) -> float:
@@ -152,8 +161,7 @@ class _Body:
                 notes = (*holder.node.notes, Note(kind, f"{line.num} {line.text}".strip()), *line.notes)
                 holder.node = replace(holder.node, notes=notes)
             else:
-                text = " ".join([line.num, line.text, *(note.text for note in line.notes)]).strip()
-                self.lost.append((self.read_so_far, text))
+                self.lost.append((self.read_so_far, line.words))
 
 
 def article(opening: Opening, lines: Sequence[SourceLine], pack: Pack) -> Provision:
@@ -203,7 +211,7 @@ def _over(lines: Sequence[SourceLine], pack: Pack) -> tuple[str, str, tuple[Note
     """The words over the articles of an amending act: its title, and what is no title (a gazette citation)."""
     count = _titles(lines, pack)
     heading = " ".join(line.text for line in lines[:count])
-    text = " ".join(f"{line.num} {line.text}".strip() for line in lines[count:])
+    text = " ".join(replace(line, notes=()).words for line in lines[count:])
     return heading, text, tuple(note for line in lines for note in line.notes)
 
 

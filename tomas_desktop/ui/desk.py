@@ -16,7 +16,8 @@ from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.provision import Provision, article_of, walk
 from tomas_desktop.model.work import Expression, Work
-from tomas_desktop.services import clock, correlating, dossiers, drafting
+from tomas_desktop.services import clauses, clock, correlating, dossiers, drafting
+from tomas_desktop.services.clauses import Situation
 from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.services.drafting import Draft
 
@@ -218,6 +219,13 @@ class Desk(QObject):
         proposals = drafting.proposals_of(self.opened, ref.work)
         if proposals and drafting.justification(self.opened, proposals[0].key, ref.eid) != text:
             drafting.justify(self.opened, proposals[0].key, ref.eid, text)
+
+    def clause_situation(self) -> Situation | None:
+        """What the amending clauses of the article that is shown depend on; None where nothing is drafted."""
+        answer, key = self.answer, self.proposal_key()
+        if self.opened is None or answer is None or key is None:
+            return None
+        return clauses.situation(self.opened, key, answer.ref.eid)
 
     def undo(self) -> Step | None:
         """Take back the last step."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -27,13 +27,12 @@ from tomas_desktop.amend.caret import View
 from tomas_desktop.errors import TomasError
 from tomas_desktop.model.change import Step
 from tomas_desktop.model.identifiers import Ref
-from tomas_desktop.services import clock, demo, dossiers, importing, messages, settings, submitting
+from tomas_desktop.services import clock, demo, dossiers, messages, settings, submitting
 from tomas_desktop.services.demo import Demo
 from tomas_desktop.services.submitting import Package
-from tomas_desktop.ui import actions, tasks, theme
+from tomas_desktop.ui import actions, arrivals, intake, tasks, theme
 from tomas_desktop.ui.desk import Desk
 from tomas_desktop.ui.dialogs.export_package import ExportPackage, Order
-from tomas_desktop.ui.dialogs.import_law import ImportLaw
 from tomas_desktop.ui.dialogs.pick_provision import PickProvision
 from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.views.eu_pane import EuPane
@@ -161,22 +160,18 @@ class MainWindow(QMainWindow):
 
     def import_law(self) -> None:
         """Ask for a law, show what was understood, keep it."""
-        self._import(None)
+        intake.bring_in(self, None)
 
-    def _import(self, file: Path | None) -> None:
-        if self.desk.opened is None:
-            self.say(self.tr("Open or begin a dossier first."))
-            return
-        candidate = ImportLaw.ask(self, file)
-        if candidate is None:
-            return
+    def apply_act(self) -> None:
+        """Ask for an amending act, show what it makes of a law, keep that."""
+        intake.apply_act(self)
+
+    def paste_law(self) -> None:
+        """The same for the law that was copied in another program."""
         try:
-            stored = importing.store_all(self.desk.opened, [candidate])
+            intake.bring_in(self, arrivals.copied())
         except TomasError as error:
             self.say(messages.of_error(error))
-            return
-        self.say(self.tr("Imported {name}").format(name=stored[0][1].id))
-        self.desk.refresh_act()
 
     # ---- export --------------------------------------------------------------------------------------------
 
@@ -279,6 +274,12 @@ class MainWindow(QMainWindow):
     def focus_proposal(self) -> None:
         self.proposal.editor.setFocus()
 
+    def focus_clause(self) -> None:
+        self.proposal.clause.go()
+
+    def edit_clause(self) -> None:
+        self.proposal.clause.edit()
+
     def focus_justification(self) -> None:
         self.proposal.justification.setFocus()
 
@@ -369,26 +370,20 @@ class MainWindow(QMainWindow):
         settings.save(self.settings)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event.mimeData()) is not None:
+        if arrivals.dropped(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A dossier that is dropped is opened, any other file is a law to import."""
-        file = dropped(event.mimeData())
+        file = arrivals.dropped(event.mimeData())
         if file is None:
             return
         event.acceptProposedAction()
         # The drop has to be over before a dialog comes, or the file manager waits for it.
-        QTimer.singleShot(0, self, lambda: self.open(file) if file.suffix == ".tomas" else self._import(file))
+        QTimer.singleShot(0, self, lambda: self.open(file) if file.suffix == ".tomas" else intake.bring_in(self, file))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.proposal.keep_all()
         self._remember(geometry=bytes(self.saveGeometry().toHex().data()).decode())
         self.desk.close()
         super().closeEvent(event)
-
-
-def dropped(data: QMimeData) -> Path | None:
-    """The one file that is dragged; None for anything else."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].is_file() else None

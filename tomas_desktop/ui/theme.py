@@ -114,6 +114,12 @@ def style_sheet(theme: Theme) -> str:
     QFrame#sheet {{ background: {t.paper}; border: 1px solid {t.line}; border-radius: 8px; }}
     QFrame#sheet QTextEdit {{ background: {t.paper}; border: none; selection-background-color: {t.accent};
         selection-color: {t.on_accent}; }}
+    QFrame#clause {{ background: {t.accent_soft}; border-radius: 6px; }}
+    QFrame#clause QTextEdit#clauseText {{ background: transparent; }}
+    QFrame#clause QLabel, QFrame#clause QToolButton {{ color: {t.ink}; background: transparent; }}
+    QFrame#clause QToolButton:hover, QFrame#clause QToolButton:focus {{ background: {t.paper}; }}
+    QFrame#clause QToolButton:disabled {{ color: {t.soft}; background: transparent; border-color: transparent; }}
+    QFrame#clause QTextEdit#difference {{ border-radius: 6px; }}
     QLabel#overline {{ color: {t.soft}; font-size: 8.5pt; letter-spacing: 1px; }}
     QLabel#title {{ color: {t.ink}; font-weight: 600; }}
     QLabel#soft, QStatusBar, QStatusBar QLabel {{ color: {t.soft}; }}

@@ -1,12 +1,11 @@
-"""Import a law: choose a file, see what was understood, put right what was not, then keep it."""
+"""Import a law: choose a file or paste a text, see what was understood, put right what was not, then keep it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,21 +18,37 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from tomas_desktop.services import importing, settings
+from tomas_desktop.errors import TomasError
+from tomas_desktop.model.dossier import Dossier
+from tomas_desktop.services import importing, messages, recognition, settings
 from tomas_desktop.services.importing import Candidate
-from tomas_desktop.ui import tasks, theme
+from tomas_desktop.services.sources import Origin, name_of
+from tomas_desktop.ui import arrivals, tasks, theme
 from tomas_desktop.ui.views.import_fields import ImportFields
+from tomas_desktop.ui.views.import_place import ImportPlace
 from tomas_desktop.ui.views.import_preview import ImportPreview
 
 if TYPE_CHECKING:
     from tomas_desktop.services.importing import Reading
+    from tomas_desktop.services.recognition import Guess
+
+_SURE = 0.1  # how far a guess has to be ahead of the next one
+_TYPED = 150  # ms: what is typed is looked up when it rests
+
+
+@dataclass(frozen=True)
+class _Sought:
+    """Of which file the legal order is recognised; a person may have chosen the country."""
+
+    source: Origin
+    country: str
 
 
 @dataclass(frozen=True)
 class _Read:
     """Which file, country and language a preview belongs to."""
 
-    path: Path
+    source: Origin
     country: str
     language: str
 
@@ -41,17 +56,31 @@ class _Read:
 class ImportLaw(QDialog):
     """Nothing is kept before a person has seen what was understood and agrees."""
 
-    def __init__(self, parent: QWidget | None = None, file: Path | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, source: Origin | None = None, dossier: Dossier | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import a law"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(1280, 700)
         self.setMinimumSize(880, 560)
+        self._sought: _Sought | None = None  # what is being recognised, and what is
+        self._recognised: _Sought | None = None
+        self._is_sure = True
+        self._is_busy = False
         self._asked: _Read | None = None
         self._shown: _Read | None = None
 
-        self.fields = ImportFields(file)
+        self.fields = ImportFields(source)
         self.fields.asked.connect(self.read)
+        self.fields.paste_asked.connect(self.paste)
+        self.place = ImportPlace(dossier or Dossier())
+        self.fields.add_below(self.place)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(_TYPED)
+        self._typed.timeout.connect(self._changed)
+        self.fields.named.connect(self._typed.start)
         self.preview = ImportPreview(theme.chosen(settings.load().theme))
         self.preview.changed.connect(self._changed)
         self.preview.busy.connect(self._busy)
@@ -84,14 +113,18 @@ class ImportLaw(QDialog):
         layout.addWidget(self.fields)
         layout.addWidget(self.preview, 1)
         layout.addLayout(below)
-        self.preview.show_words(self.tr("Choose a file: a saved web page, Word, PDF, XML or plain text."))
+        self.preview.show_words(
+            self.tr("Choose a file (a saved web page, Word, PDF, XML or plain text), or paste a law that you copied.")
+        )
         self._busy(False)
         self.read()
 
     @staticmethod
-    def ask(parent: QWidget | None = None, file: Path | None = None) -> Candidate | None:
-        """What a person wants to import, read and corrected; None when cancelled."""
-        dialog = ImportLaw(parent, file)
+    def ask(
+        parent: QWidget | None = None, source: Origin | None = None, dossier: Dossier | None = None
+    ) -> Candidate | None:
+        """What a person wants to import into a dossier, read and corrected; None when cancelled."""
+        dialog = ImportLaw(parent, source, dossier)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         chosen = dialog.chosen() if accepted else None
         dialog.deleteLater()
@@ -104,7 +137,7 @@ class ImportLaw(QDialog):
             return None
         fields, read = self.fields, self._shown
         return Candidate(
-            self.preview.reading, read.path, read.country, read.language,
+            self.preview.reading, read.source, read.country, read.language,
             fields.key.text().strip(), fields.title.text().strip(),
             fields.stage.currentText().strip(), fields.date.text().strip(),
         )  # fmt: skip
@@ -116,39 +149,76 @@ class ImportLaw(QDialog):
     # ---- reading -------------------------------------------------------------------------------------------
 
     def read(self) -> None:
-        """Read the file in the background, unless it is shown already."""
-        path = self.fields.path
-        if path is None:
+        """Read the file in the background, unless it is shown already; first see in which legal order and language it
+        is, unless the person has said so."""
+        source = self.fields.source
+        if source is None:
             return
-        asked = _Read(path, *self.fields.legal_order())
+        sought = _Sought(source, self.fields.chosen_country)
+        if self.fields.is_order_chosen or sought == self._recognised:
+            self._read(_Read(source, *self.fields.legal_order()))
+        elif sought != self._sought:
+            self._sought, self._asked = sought, None
+            self._wait_for(source)
+            tasks.run(
+                lambda: recognition.of_source(sought.source, sought.country),
+                lambda guess: self._guessed(sought, guess),
+                lambda _sentence, _details: self._guessed(sought, None),  # the importer says what is wrong
+                self,
+            )
+
+    def paste(self) -> None:
+        """Read what was copied in another program instead of a file."""
+        try:
+            self.fields.show_source(arrivals.copied())
+        except TomasError as error:
+            self.place.warn(messages.of_error(error))
+            return
+        self.read()
+
+    def _guessed(self, sought: _Sought, guess: Guess | None) -> None:
+        if sought != self._sought:
+            return  # another file or order was chosen in the meantime
+        self._sought, self._recognised = None, sought
+        if guess is not None:
+            self.fields.preset(guess)
+        self._is_sure = guess is not None and guess.confidence >= _SURE
+        self._read(_Read(sought.source, *self.fields.legal_order()))
+
+    def _read(self, asked: _Read) -> None:
+        self._sought = None
         if asked == self._asked:
             return
         self._asked = asked
-        self.preview.show_words(self.tr("Reading {name}…").format(name=path.name))
-        self.status.setText(self.tr("Reading {name}…").format(name=path.name))
-        self._busy(True, can_stop=True)
+        self._wait_for(asked.source)
         tasks.run(
-            lambda: importing.preview(asked.path, asked.country, asked.language),
+            lambda: importing.preview(asked.source, asked.country, asked.language),
             lambda reading: self._done(asked, reading),
             lambda sentence, _details: self._failed(asked, sentence),
             self,
         )
 
+    def _wait_for(self, source: Origin) -> None:
+        words = self.tr("Reading {name}…").format(name=name_of(source))
+        self.preview.show_words(words)
+        self.status.setText(words)
+        self._busy(True, can_stop=True)
+
     def stop(self) -> None:
         """Wait no longer for the file; what is still read of it is thrown away."""
-        self._asked = None
+        self._sought = self._asked = None
         self._busy(False)
-        self.preview.show_words(self.tr("Reading was stopped. Choose a file."))
+        self.preview.show_words(self.tr("Reading was stopped. Choose a file, or paste a law that you copied."))
 
     def _done(self, asked: _Read, reading: Reading) -> None:
         if asked != self._asked:
             return  # another file was chosen in the meantime
         self._shown = asked
         self._busy(False)
-        self.fields.suggest(asked.path, reading)
+        self.fields.suggest(asked.source, reading)
         self.preview.show_reading(reading, asked.country, asked.language)
         if not self.fields.is_being_filled():
-            self.preview.page.setFocus()
+            (self.fields.title if self.place.needs_title else self.preview.page).setFocus()
 
     def _failed(self, asked: _Read, sentence: str) -> None:
         if asked == self._asked:
@@ -160,11 +230,27 @@ class ImportLaw(QDialog):
         self.progress.setVisible(is_busy)
         self.status.setVisible(is_busy and can_stop)
         self.stop_button.setVisible(is_busy and can_stop)
-        self.accept_button.setEnabled(not is_busy and self.candidate is not None)
+        self._is_busy = is_busy
+        self._allow()
+
+    def _allow(self) -> None:
+        """What is being read or corrected just now cannot be kept yet."""
+        self.accept_button.setEnabled(not self._is_busy and self.candidate is not None and self.place.can_keep)
 
     def _changed(self) -> None:
+        """The text, or how it is called, is another: see where it goes now."""
+        self._typed.stop()
         candidate = self.candidate
-        self.accept_button.setEnabled(candidate is not None and bool(candidate.reading.nodes))
+        self.place.show_candidate(candidate, self._is_sure or self.fields.is_order_chosen)
+        self._allow()
+        if self.place.place is not None:
+            self.fields.key.setPlaceholderText("" if self.place.needs_title else self.place.place.work.key)
+
+    def accept(self) -> None:
+        """Keep it, if what was typed last still has a place."""
+        self._changed()
+        if self.accept_button.isEnabled():
+            super().accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the text, the tree or a field keeps nothing: only the button (or Ctrl+Enter) does."""
@@ -177,5 +263,5 @@ class ImportLaw(QDialog):
     def done(self, result: int) -> None:
         """Whatever is still being read is not waited for."""
         if result == QDialog.DialogCode.Rejected:
-            self._asked = None
+            self._sought = self._asked = None
         super().done(result)

@@ -9,15 +9,22 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from tomas_desktop.amend.redline import Segment
 from tomas_desktop.model.canonical import Line
-from tomas_desktop.ui.views.tracked_look import MarkColours, block_format, character_format, reading_font
+from tomas_desktop.ui.views.tracked_look import (
+    READING_POINTS,
+    MarkColours,
+    block_format,
+    character_format,
+    reading_font,
+)  # fmt: skip
 from tomas_desktop.ui.views.tracked_sheet import Look, Style
 
 
 class LawPage(QTextEdit):
     """A page that is read, searched and copied from, never typed on."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, points: float = READING_POINTS) -> None:
         super().__init__(parent)
+        self._font = reading_font(points)
         self.setReadOnly(True)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -52,7 +59,7 @@ class LawPage(QTextEdit):
     def _draw(self) -> None:
         document = self.document()
         document.clear()
-        document.setDefaultFont(reading_font())
+        document.setDefaultFont(self._font)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         for place, (line, segments) in enumerate(self._lines):
@@ -67,10 +74,9 @@ class LawPage(QTextEdit):
     def _insert(self, cursor: QTextCursor, line: Line, segment: Segment, left: int) -> int:
         """Insert a segment, its number in soft ink; returns how much of the number is still to come."""
         number, words = segment.text[:left], segment.text[left:]
-        font = reading_font()
         if number:
-            cursor.insertText(number, character_format(Look(segment.op, "num"), self._colours, font))
+            cursor.insertText(number, character_format(Look(segment.op, "num"), self._colours, self._font))
         if words:
             part = line.kind if line.kind in ("heading", "number") else "text"
-            cursor.insertText(words, character_format(Look(segment.op, part), self._colours, font))
+            cursor.insertText(words, character_format(Look(segment.op, part), self._colours, self._font))
         return left - len(number) if segment.op != "-" else left

@@ -13,6 +13,7 @@ from tomas_desktop.services import drafting
 from tomas_desktop.services.drafting import Draft
 from tomas_desktop.ui.desk import Desk
 from tomas_desktop.ui.theme import Theme
+from tomas_desktop.ui.views.clause_panel import ClausePanel
 from tomas_desktop.ui.views.sheet import SheetFrame
 from tomas_desktop.ui.views.tracked_editor import TrackedEditor
 
@@ -34,7 +35,14 @@ class ProposalPane(QWidget):
         self.editor.setAccessibleName(self.tr("Proposed wording"))
         self.editor.edited.connect(self._edited)
         self.editor.rested.connect(self.keep)
-        self.sheet = SheetFrame(self.editor)
+        self.clause = ClausePanel(desk)
+        paper = QWidget()
+        column = QVBoxLayout(paper)
+        column.setContentsMargins(0, 0, 8, 8)
+        column.setSpacing(8)
+        column.addWidget(self.editor, 1)
+        column.addWidget(self.clause)
+        self.sheet = SheetFrame(paper)
         self.counter = QLabel()
         self.counter.setObjectName("soft")
         self.previous = self._arrow("◀", self.tr("Previous change (Shift+F8)"), -1)
@@ -67,6 +75,7 @@ class ProposalPane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.editor.set_colours(theme.marks)
+        self.clause.set_theme(theme)
 
     # ---- showing -------------------------------------------------------------------------------------------
 
@@ -85,6 +94,7 @@ class ProposalPane(QWidget):
             QTimer.singleShot(0, self._reveal)
         self._show_head(draft)
         self._show_justification()
+        self.clause.show_answer()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -160,6 +170,7 @@ class ProposalPane(QWidget):
     def keep_all(self) -> None:
         """Keep everything that was typed and is still waiting for a rest."""
         self.keep()
+        self.clause.keep_typed()
         if self._quiet.isActive():
             self.keep_justification()
 

@@ -1,4 +1,4 @@
-"""The first page: what this program does, and four ways to begin."""
+"""The first page: what this program does, and the ways to begin."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Welcome(QWidget):
         self.last.clicked.connect(self.last_asked)
         self.last.hide()
         buttons = [self.workshop, self.last]
-        for name in ("new_dossier", "open_dossier"):
+        for name in ("new_dossier", "open_dossier", "import_law", "paste_law"):
             button = QPushButton(actions[name].text())
             button.clicked.connect(actions[name].trigger)
             buttons.append(button)

@@ -1,0 +1,43 @@
+"""What arrives from other programs: the file that is dropped on the window, the law that was copied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from tomas_desktop.errors import TomasError
+from tomas_desktop.services import pasting
+from tomas_desktop.services.sources import Origin
+
+
+def dropped(data: QMimeData) -> Path | None:
+    """The one file that is dragged or copied; None for anything else."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].is_file() else None
+
+
+def copied() -> Origin:
+    """What the clipboard holds: a file, a page or plain text. Raises TomasError("clipboard-is-picture"),
+    ("clipboard-is-files") and ("clipboard-is-empty")."""
+    data = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where nothing was ever copied
+    file = dropped(data)
+    if file is not None:
+        return file
+    are_files = any(url.isLocalFile() for url in data.urls())  # Qt would call their names a text
+    source = None if are_files else pasting.of_clipboard(_page(data), data.text())
+    if source is not None:
+        return source
+    kind = "files" if are_files else "picture" if data.hasImage() else "empty"
+    raise TomasError(f"clipboard-is-{kind}")
+
+
+def _page(data: QMimeData) -> str:
+    """The page that was copied. Programs on X11 hand on bytes, as a rule UTF-8 whatever the page declares; Qt goes by
+    what it declares, which is right for the others (UTF-16)."""
+    try:
+        page = bytes(data.data("text/html").data()).decode("utf-8")
+    except UnicodeDecodeError:
+        return data.html()
+    return data.html() if "\0" in page else page

@@ -1,0 +1,291 @@
+"""The amending clause under the draft: it writes itself while the draft changes, and can be worded by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from tomas_desktop.errors import TomasError
+from tomas_desktop.services import clauses, messages
+from tomas_desktop.services.clauses import ArticleClauses, Situation
+from tomas_desktop.ui import names, tasks
+from tomas_desktop.ui.desk import Desk
+from tomas_desktop.ui.theme import Theme
+from tomas_desktop.ui.views.clause_editor import ClauseEditor
+from tomas_desktop.ui.views.tracked_look import reading_font
+
+_POINTS = 10.5
+_LOW, _HIGH = 140, 268  # pixels: while it is read, and while it is edited; it never grows with its text
+
+
+class ClausePanel(QFrame):
+    """Shows the clauses of the desk's article. Everything is worked out by a worker; stale answers are dropped."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("clause")
+        self._desk = desk
+        self._situation: Situation | None = None
+        self._asked = 0
+        self._found: tuple[ArticleClauses, ...] = ()
+        self._proposal = ""
+
+        self.toggle = self._tool("▾", self.tr("Hide or show the amending clause"), self._fold)
+        self.toggle.setCheckable(True)
+        self.overline = QLabel()
+        self.overline.setObjectName("overline")
+        self.status = QLabel()
+        self.copy_button = self._tool(self.tr("Copy"), self.tr("Copy the amending clause"), self.copy)
+        self.edit_button = self._tool(
+            self.tr("Edit"), self.tr("Word the clause by hand (Ctrl+Shift+E)"), self._edit_or_finish
+        )
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.toggle)
+        head.addWidget(self.overline)
+        head.addStretch(1)
+        for widget in (self.status, self.copy_button, self.edit_button):
+            head.addWidget(widget)
+
+        self.page = QTextEdit()
+        self.page.setObjectName("clauseText")
+        self.page.setReadOnly(True)
+        self.page.setAccessibleName(self.tr("Amending clause"))
+        self.page.setTabChangesFocus(True)
+        self.page.setFont(reading_font(_POINTS))
+        self.page.setPlaceholderText(self.tr("The amending clause writes itself here as soon as the wording changes."))
+        self.page.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.remark = QLabel()
+        self.remark.setWordWrap(True)
+        self.drop_kept = self._tool(self.tr("Drop"), self.tr("Drop the wording by hand"), self.drop)
+        foot = QHBoxLayout()
+        foot.addWidget(self.remark, 1)
+        foot.addWidget(self.drop_kept)
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.page, 1)
+        column.addLayout(foot)
+        self.editor = ClauseEditor()
+        self.editor.kept.connect(self.finish)
+        self.editor.taken.connect(self.take)
+        self.editor.dropped.connect(self.drop)
+        self.editor.verdict.connect(self.status.setText)
+        self.body = QWidget()
+        self._pages = QStackedLayout(self.body)
+        self._pages.addWidget(reading)
+        self._pages.addWidget(self.editor)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 6, 8, 8)
+        layout.setSpacing(2)
+        layout.addLayout(head)
+        layout.addWidget(self.body, 1)
+        self.setFixedHeight(_LOW)
+        desk.content_changed.connect(self.refresh)
+        self._show(())
+
+    def set_theme(self, theme: Theme) -> None:
+        self.editor.set_theme(theme)
+
+    # ---- showing -------------------------------------------------------------------------------------------
+
+    @property
+    def is_editing(self) -> bool:
+        """Is a person wording the clause by hand?"""
+        return self._pages.currentWidget() is self.editor
+
+    def show_answer(self) -> None:
+        """Another article is shown; a wording that was being typed is kept first."""
+        self.keep_typed()
+        self._leave()
+        self._situation = None
+        self._show(())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Work the clause out anew, if anything it depends on has changed."""
+        situation = self._desk.clause_situation()
+        if situation == self._situation:
+            return
+        self._situation = situation
+        self._proposal = self._desk.proposal_key() or ""
+        self._asked += 1
+        if situation is None:
+            self._show(())
+            return
+        if self.is_editing:
+            self.editor.set_situation(situation)
+        asked = self._asked
+        tasks.run(
+            lambda: clauses.derive_all(situation),
+            lambda found: self._derived(asked, found),
+            lambda sentence, _details: self._failed(asked, sentence),
+            self,
+        )
+
+    def _derived(self, asked: int, found: tuple[ArticleClauses, ...]) -> None:
+        if asked == self._asked:
+            self._show(found)
+
+    def _failed(self, asked: int, sentence: str) -> None:
+        if asked == self._asked:
+            self._show(())
+            self._remark(sentence)
+
+    def _show(self, found: tuple[ArticleClauses, ...]) -> None:
+        self._found = found
+        text = "\n\n".join("\n".join(each.lines) for each in found if each.lines)
+        if self.page.toPlainText() != text:
+            self.page.setPlainText(text)
+        language = names.of_language(self._situation.pack.language) if self._situation else ""
+        self.overline.setText(" · ".join(part for part in (self.tr("Amending clause"), language) if part).upper())
+        self.copy_button.setEnabled(bool(text))
+        self.edit_button.setEnabled(self._situation is not None and bool(text or self._by_hand_text()))
+        own = found[0] if found else None
+        lost = [finding for each in found for finding in each.findings]
+        if not self.is_editing:
+            exact = self.tr("✓ applied back: exact")
+            if own is not None and own.is_by_hand:
+                exact = self.tr("✎ by hand · ") + exact
+            self.status.setText("" if not text else self.tr("! incomplete") if lost else exact)
+        stale = own is not None and own.by_hand is not None and not own.is_by_hand
+        self.drop_kept.setVisible(stale or (own is not None and own.is_by_hand))
+        if lost:
+            self._remark(" ".join(messages.of_finding(finding) for finding in lost))
+        elif stale:
+            self._remark(
+                self.tr("The wording by hand does not give this draft; this is the derived clause.")
+            )
+        else:
+            self._remark("")
+
+    def _remark(self, words: str) -> None:
+        self.remark.setText(words)
+        self.remark.setVisible(bool(words))
+
+    def _by_hand_text(self) -> str:
+        kept = self._situation.by_hand if self._situation else None
+        return kept.text if kept else ""
+
+    # ---- by hand -------------------------------------------------------------------------------------------
+
+    def edit(self) -> None:
+        """Word the clause by hand, beginning with what was kept, else with what is derived."""
+        if self._situation is None or not self.edit_button.isEnabled() or self.is_editing:
+            return
+        self.unfold()
+        self.setFixedHeight(_HIGH)
+        self._pages.setCurrentWidget(self.editor)
+        self.edit_button.setText(self.tr("Done"))
+        self.editor.begin(self._situation, self._by_hand_text() or self._own_lines())
+
+    def _edit_or_finish(self) -> None:
+        self.finish() if self.is_editing else self.edit()
+
+    def finish(self) -> None:
+        """Keep what was typed and show the clause again."""
+        if self.is_editing:
+            self.keep_typed()
+            self._leave()
+
+    def keep_typed(self) -> None:
+        """Keep what was typed, where it is another wording than the derived one and the one that was kept."""
+        opened, situation = self._desk.opened, self._situation
+        if not self.is_editing or opened is None or situation is None:
+            return
+        typed = self.editor.wording()
+        if typed == (self._by_hand_text() or self._own_lines()):
+            return
+        own = self._found[0] if self._found else None
+        is_derived = own is not None and not own.is_by_hand and typed == "\n".join(own.lines)
+        if is_derived:
+            clauses.drop(opened, self._proposal, situation.article)
+        else:
+            clauses.keep(opened, self._proposal, situation.article, typed, self._desk.author)
+
+    def drop(self) -> None:
+        """Go back to the derived clause; a wording that was kept is dropped."""
+        opened, situation = self._desk.opened, self._situation
+        self._leave()
+        if opened is not None and situation is not None:
+            clauses.drop(opened, self._proposal, situation.article)
+
+    def take(self) -> None:
+        """Make the draft what the wording gives, and keep the wording."""
+        opened, situation = self._desk.opened, self._situation
+        if opened is None or situation is None or not self.is_editing:
+            return
+        typed = self.editor.wording()
+        try:
+            clauses.take(opened, self._proposal, situation.article, typed, self._desk.author)
+        except TomasError as error:
+            self.editor.reason.setText(messages.of_error(error))
+            self.editor.reason.setVisible(True)
+            return
+        self._leave()
+
+    def _own_lines(self) -> str:
+        return "\n".join(self._found[0].lines) if self._found else ""
+
+    def _leave(self) -> None:
+        if not self.is_editing:
+            return
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and (self.editor.isAncestorOf(focused) or focused is self.edit_button)
+        self._pages.setCurrentIndex(0)
+        self.setFixedHeight(_LOW)
+        self.edit_button.setText(self.tr("Edit"))
+        self._show(self._found)
+        if had_focus:
+            self.page.setFocus()
+
+    # ---- the rest ------------------------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Put the clause on the clipboard."""
+        QGuiApplication.clipboard().setText(self.page.toPlainText())
+
+    def go(self) -> None:
+        """Put the keyboard into the clause."""
+        self.unfold()
+        (self.editor.text if self.is_editing else self.page).setFocus()
+
+    def unfold(self) -> None:
+        """Show the clause if it is hidden."""
+        if self.toggle.isChecked():
+            self.toggle.setChecked(False)
+            self._fold()
+
+    def _fold(self) -> None:
+        is_folded = self.toggle.isChecked()
+        if is_folded:
+            self.finish()
+        self.toggle.setText("▸" if is_folded else "▾")
+        self.body.setVisible(not is_folded)
+        self.setFixedHeight(self.minimumSizeHint().height() if is_folded else _LOW)
+
+    def _tool(self, sign: str, name: str, act: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("quiet")
+        button.setText(sign)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.clicked.connect(lambda _checked=False: act())
+        return button
