@@ -1,4 +1,4 @@
-"""Redline: the word-level difference of two versions of an article."""
+"""Redline: the word-level difference of two versions of an article, and of a whole code."""
 
 from __future__ import annotations
 
@@ -6,17 +6,27 @@ import difflib
 
 from diff_match_patch import diff_match_patch
 
-from benchmarks.laws import article, edited
-from benchmarks.row import Row, milliseconds
-from tomas_desktop.services.reviewing import redline_texts
+from benchmarks.laws import NATIONAL_LAW, article, edited, real
+from benchmarks.row import Row, milliseconds, side_by_side
+from tomas_desktop.amend.passage import redline_passage
 from tomas_desktop.text.tokens import tokens
 
 NAME = "redline"
 
 
 def measure() -> list[Row]:
-    """One paragraph, one article, one long article; the peers as their makers recommend them for prose."""
-    return [case(words, share) for words, share in ((130, 0.1), (1000, 0.1), (5000, 0.1), (5000, 0.5))]
+    """One paragraph, one article, one long article; the peers as their makers recommend them for prose. Last a whole
+    code, which the peers do not finish in a minute."""
+    return [*(case(words, share) for words, share in ((130, 0.1), (1000, 0.1), (5000, 0.1), (5000, 0.5))), code()]
+
+
+def code() -> Row:
+    """The whole Serbian Criminal Code, a line for each unit, with a tenth of its words edited."""
+    old = "\n".join(line for line in real(NATIONAL_LAW).read_text(encoding="utf-8").split("\n") if line)
+    new = edited(old, 0.1)
+    ours, floor = side_by_side(lambda: redline_passage(old, new), lambda: (tokens(old), tokens(new)))
+    what = f"the Serbian Criminal Code, {len(old.split())} words, 10% changed"
+    return Row(what, ours, floor=floor, floor_is="cut both texts into tokens")
 
 
 def case(words: int, share: float) -> Row:
@@ -25,7 +35,7 @@ def case(words: int, share: float) -> Row:
     new = edited(old, share)
     return Row(
         f"{words} words, {share:.0%} changed",
-        milliseconds(lambda: redline_texts(old, new)),
+        milliseconds(lambda: redline_passage(old, new)),
         {
             "diff-match-patch, characters, cleaned (gives up at 1 s)": milliseconds(
                 lambda: characters(old, new), times=3

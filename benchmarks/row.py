@@ -34,3 +34,15 @@ def milliseconds(job: Callable[[], object], times: int = 7, before: Callable[[],
         if round_:
             taken.append((time.perf_counter() - start) * 1000)
     return statistics.median(taken)
+
+
+def side_by_side(*jobs: Callable[[], object], times: int = 15) -> list[float]:
+    """The median time of each job, the jobs taking turns, so that what else the machine does falls on all of them."""
+    taken: list[list[float]] = [[] for _ in jobs]
+    for round_ in range(times + 1):
+        for job, times_of in zip(jobs, taken, strict=True):
+            start = time.perf_counter()
+            job()
+            if round_:
+                times_of.append((time.perf_counter() - start) * 1000)
+    return [statistics.median(times_of) for times_of in taken]

@@ -3,54 +3,57 @@
 from __future__ import annotations
 
 import random
-from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tomas_desktop.amend.redline import Segment, bridged, hunks, redline
-from tomas_desktop.text.stopwords import STOP_WORDS
-from tomas_desktop.text.tokens import is_word, tokens
+from tests.amend.random_edits import LAWS, cut_words, edited, measure, paragraphs, text_of
+from tests.conftest import full
+from tomas_desktop.amend.noise import KINDS
+from tomas_desktop.amend.redline import Form, Segment, redline
+from tomas_desktop.text.scripts import to_latin
 
 WORDS = (
     "sud može da naloži uklanjanje materijala u roku od 24 časa i na zahtev tela dete, maloletno lice. stav 2.".split()
 )
-paragraphs = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
+texts = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
 
 
-def old_of(segments: tuple[Segment, ...]) -> str:
-    return "".join(s.text for s in segments if s.op != "+")
+forms = st.sampled_from(("minimal", "words", "readable"))
+MARKS = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
 
 
-def new_of(segments: tuple[Segment, ...]) -> str:
-    return "".join(s.text for s in segments if s.op != "-")
+def drawn(segments: tuple[Segment, ...]) -> str:
+    return "".join(MARKS[segment.op].format(segment.text) for segment in segments)
 
 
-@given(paragraphs, paragraphs)
-def test_every_character_of_both_texts_is_kept(old: str, new: str) -> None:
-    segments = redline(old, new)
-    assert old_of(segments) == old
-    assert new_of(segments) == new
+@given(texts, texts, forms)
+def test_every_character_of_both_texts_is_kept(old: str, new: str, form: Form) -> None:
+    segments = redline(old, new, form=form)
+    assert (text_of(segments, "+"), text_of(segments, "-")) == (old, new)
 
 
-@given(st.text(max_size=60), st.text(max_size=60))
-def test_any_text_at_all_can_be_compared(old: str, new: str) -> None:
-    segments = redline(old, new)
-    assert (old_of(segments), new_of(segments)) == (old, new)
+@given(st.text(max_size=60), st.text(max_size=60), forms)
+def test_any_text_at_all_can_be_compared(old: str, new: str, form: Form) -> None:
+    segments = redline(old, new, form=form)
+    assert (text_of(segments, "+"), text_of(segments, "-")) == (old, new)
 
 
-@given(paragraphs, paragraphs)
-def test_no_mark_cuts_a_word(old: str, new: str) -> None:
-    assert_whole_words(redline(old, new))
+@given(texts, texts, forms)
+def test_no_mark_cuts_a_word(old: str, new: str, form: Form) -> None:
+    assert cut_words(redline(old, new, form=form)) == 0
 
 
-@given(paragraphs, paragraphs)
-def test_unchanged_words_in_marks_are_only_declared_bridges(old: str, new: str) -> None:
-    assert_only_bridges(old, new)
+@given(texts, texts)
+def test_as_few_words_are_marked_as_can_be_and_only_declared_bridges_are_closed(old: str, new: str) -> None:
+    found = measure([(old, new)])
+    assert found.ratio <= 1.10
+    assert found.undeclared == 0
 
 
-@given(paragraphs)
+@given(texts)
 def test_equal_texts_have_no_marks(text: str) -> None:
     assert all(segment.op == "=" for segment in redline(text, text))
 
@@ -69,8 +72,7 @@ def test_equal_texts_have_no_marks(text: str) -> None:
     ],
 )
 def test_marks_stand_where_a_reader_expects_them(old: str, new: str, expected: str) -> None:
-    marks = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
-    assert "".join(marks[s.op].format(s.text) for s in redline(old, new)) == expected
+    assert drawn(redline(old, new)) == expected
 
 
 def test_deletions_come_before_the_insertions_that_replace_them() -> None:
@@ -78,55 +80,88 @@ def test_deletions_come_before_the_insertions_that_replace_them() -> None:
     assert ops == ["=", "-", "+", "="]
 
 
-def test_random_edits_of_real_articles(shared_articles: list[str]) -> None:
-    """Words replaced, put in and taken out at random places of real articles of the Serbian Criminal Code."""
+def test_random_edits_of_real_articles(shared: Path) -> None:
+    """1,000 of them with --full, over a law of each legal order; fewer, over two, in an ordinary run."""
     dice = random.Random(185)
-    for _ in range(400):
-        old = dice.choice(shared_articles)
-        new = edited(old, dice)
-        segments = redline(old, new)
-        assert (old_of(segments), new_of(segments)) == (old, new)
-        assert_whole_words(segments)
-        assert_only_bridges(old, new)
+    real = paragraphs(shared / "data", LAWS if full() else LAWS[:2])
+    found = measure((old, edited(old, dice)) for old in (dice.choice(real) for _ in range(1000 if full() else 300)))
+    assert found.worst <= 1.10
+    assert (found.lost, found.cut, found.undeclared) == (0, 0, 0)
+    assert found.wholes > 0
 
 
-def edited(text: str, dice: random.Random) -> str:
-    words = text.split(" ")
-    for _ in range(dice.randint(1, 6)):
-        at = dice.randrange(len(words))
-        kind = dice.choice(("replace", "insert", "delete"))
-        if kind == "replace":
-            words[at] = dice.choice(WORDS)
-        elif kind == "insert":
-            words[at:at] = [dice.choice(WORDS) for _ in range(dice.randint(1, 4))]
-        elif len(words) > 3:
-            del words[at : at + dice.randint(1, 3)]
-    return " ".join(words) or "sud"
+# ---- what is replaced whole --------------------------------------------------------------------------------------
+
+SENTENCE = "Sud u roku od osam dana donosi rešenje o uklanjanju materijala i dostavlja ga nadležnom organu."
+ANOTHER = "Tužilac o uklanjanju obaveštava sve pružaoce usluga hostinga i traži od njih materijala radi popis."
 
 
-def assert_whole_words(segments: tuple[Segment, ...]) -> None:
-    """On each side, no border between kept and marked text stands inside a word."""
-    for side in "-+":
-        shown = [s for s in segments if s.op in ("=", side)]
-        text = "".join(s.text for s in shown)
-        borders, at = set(), 0
-        for token in tokens(text):
-            borders.add(at)
-            at += len(token)
-        borders.add(at)
-        at = 0
-        for segment in shown:
-            assert at in borders, (segment, text)
-            at += len(segment.text)
+def test_a_sentence_mostly_rewritten_is_replaced_whole_and_its_neighbours_stay() -> None:
+    old, new = (
+        f"Prvo pravilo ostaje. {SENTENCE} Žalba je dozvoljena.",
+        f"Prvo pravilo ostaje. {ANOTHER} Žalba je dozvoljena.",
+    )
+    assert drawn(redline(old, new)) == f"Prvo pravilo ostaje. [-{SENTENCE}-]{{+{ANOTHER}+}} Žalba je dozvoljena."
 
 
-def assert_only_bridges(old: str, new: str) -> None:
-    """Inside one mark, runs of unchanged tokens hold at most one lone mark or one stop word, and blanks."""
-    before, after = tokens(old), tokens(new)
-    raw = hunks(before, after)
-    for joined in bridged(before, after, raw):
-        inside = [h for h in raw if joined.a0 <= h.a0 and h.a1 <= joined.a1 and joined.b0 <= h.b0 and h.b1 <= joined.b1]
-        for left, right in pairwise(inside):
-            solid = [t for t in before[left.a1 : right.a0] if not t.isspace()]
-            assert len(solid) <= 1
-            assert not solid or not is_word(solid[0]) or solid[0].casefold() in STOP_WORDS
+def test_a_paragraph_mostly_rewritten_is_replaced_whole_but_for_its_number() -> None:
+    assert drawn(redline(f"(2) {SENTENCE}", f"(2) {ANOTHER}")) == f"(2) [-{SENTENCE}-]{{+{ANOTHER}+}}"
+
+
+def test_the_editor_never_sees_a_whole_replacement() -> None:
+    assert sum(op != "=" for op, _ in redline(SENTENCE, ANOTHER, form="words")) > 2
+
+
+def test_a_long_insertion_is_no_rewriting() -> None:
+    longer = SENTENCE.replace(
+        " i dostavlja", ", a po potrebi i sve ostale mere koje su predviđene ovim zakonom, i dostavlja"
+    )
+    assert all(op != "-" for op, _ in redline(SENTENCE, longer))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Direktiva 2011/93/EU važi", "Direktiva 2011/36/EU važi", "Direktiva [-2011/93/EU-]{+2011/36/EU+} važi"),
+        ("član 193-a ovog", "član 193-b ovog", "član [-193-a-]{+193-b+} ovog"),
+        ("sud ili/i organ", "sud ili/a organ", "sud ili/[-i-]{+a+} organ"),
+    ],
+)
+def test_the_number_of_an_act_is_never_marked_in_part(old: str, new: str, expected: str) -> None:
+    assert drawn(redline(old, new)) == expected
+
+
+# ---- noise -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("quotes", "reči „sud” i ,,organ''", 'reči "sud" i «organ»'),
+        ("dashes", "od 2 - 5 dana", "od 2 – 5 dana"),
+        ("spaces", "u\u00a0roku  od 24 časa ", "u roku od 24 časa"),
+        ("script", "Љубав и џеп, члан 193-в", "Ljubav i džep, član 193-v"),
+        ("case", "Zakon o Radu", "ZAKON o radu"),
+    ],
+)
+def test_what_is_ignored_is_shown_as_kept_as_the_new_text_spells_it(kind: str, old: str, new: str) -> None:
+    assert redline(old, new, ignore={kind}) == (("=", new),)  # type: ignore[arg-type]
+    assert len(redline(old, new)) > 1
+
+
+def test_what_is_not_ignored_stays_a_change() -> None:
+    old, new = "reči „sud” u roku od 48 časova", 'reči "sud" u roku od 24 časa'
+    assert drawn(redline(old, new, ignore={"quotes"})) == 'reči "sud" u roku od [-48 časova-]{+24 časa+}'
+
+
+@given(texts, texts, st.sets(st.sampled_from(KINDS)))
+def test_the_new_text_is_kept_whatever_is_ignored_and_the_old_one_but_for_that(
+    old: str, new: str, ignore: set[str]
+) -> None:
+    segments = redline(old, new, ignore=ignore)  # type: ignore[arg-type]
+    assert text_of(segments, "-") == new
+    assert _plain(text_of(segments, "+")) == _plain(old)
+
+
+def _plain(text: str) -> str:
+    return "".join(to_latin(text).casefold().split())

@@ -18,7 +18,7 @@ def main() -> int:
     options = parser.parse_args()
     print(f"{options.name}: {options.seconds:g} s, seed {options.seed}", flush=True)
     report = importlib.import_module(f"tests.campaigns.{options.name}").run(options.seconds, options.seed)
-    print(f"{report.tried} tried, {len(report.failures)} failed")
+    print(f"{report.tried} tried, {len(report.failures)} failed{f' ({report.told})' if report.told else ''}")
     for line in report.failures:
         print(f"  {line}")
     return int(bool(report.failures))

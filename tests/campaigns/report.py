@@ -13,6 +13,7 @@ class Report:
 
     tried: int = 0
     failures: list[str] = field(default_factory=list)
+    told: str = ""  # what else the figures should say
 
 
 def rounds(seconds: float) -> Iterator[int]:

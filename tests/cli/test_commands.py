@@ -138,6 +138,17 @@ def test_redline_of_two_files(tomas: Tomas, tmp_path: Path) -> None:
     assert body.count("<w:ins ") == body.count("<w:del ") == 1
 
 
+def test_redline_looks_past_what_it_is_told_to_ignore(tomas: Tomas, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text("Reči „sud” i rok od 5 - 6 dana.\n", encoding="utf-8")
+    new.write_text('Reči "sud" i rok od 5 – 8 dana.\n', encoding="utf-8")
+    segments = tomas("redline", old, new, "--ignore", "quotes,dashes", "--json").json["segments"]
+    assert segments == [["=", 'Reči "sud" i rok od 5 – '], ["-", "6"], ["+", "8"], ["=", " dana.\n"]]
+    refused = tomas("redline", old, new, "--ignore", "commas")
+    assert refused.code == 1
+    assert "quotes, dashes, spaces, script, case" in refused.err
+
+
 def test_export_writes_the_documents_of_a_form(tomas: Tomas, small: Path, tmp_path: Path) -> None:
     tomas("propose", small, "p", "law#art_2", "--delete")
     answer = tomas("export", small, "p", "--form", "rs", "--out", tmp_path / "out", "--json").json
@@ -147,9 +158,23 @@ def test_export_writes_the_documents_of_a_form(tomas: Tomas, small: Path, tmp_pa
     assert [file["role"] for file in only["files"]] == ["tracked"]
 
 
+@pytest.mark.parametrize(
+    "role", ["tracked", "act", "comparison", "provisions", "concordance", "statement", "explanatory", "cover"]
+)
+def test_export_writes_each_document_alone(tomas: Tomas, small: Path, tmp_path: Path, role: str) -> None:
+    tomas("propose", small, "p", "law#art_2", "--delete")
+    answer = tomas(
+        "export", small, "p", "--form", "rs", "--out", tmp_path, "--role", role, "--organisation", "Dom", "--json"
+    ).json
+    assert [(file["role"], file["format"]) for file in answer["files"]] == [(role, "docx")]
+    assert all(finding["message"] for finding in answer["findings"])
+
+
 def test_demo_builds_a_dossier_and_a_package_per_country(tomas: Tomas, tmp_path: Path) -> None:
     answer = tomas("demo", tmp_path / "demo", "--no-window", "--json").json
-    assert {file["country"] for file in answer["files"]} == {"rs", "mk", "al"}
+    roles = {country: {f["role"] for f in answer["files"] if f["country"] == country} for country in ("rs", "mk", "al")}
+    assert [len(found) for found in roles.values()] == [8, 8, 8]
+    assert {file["country"] for file in answer["files"]} == set(roles)
     assert all(Path(file["path"]).is_file() for file in answer["files"])
     works = tomas("works", answer["dossier"], "--json").json
     assert works["works"][0]["expressions"][0]["units"]["article"] == 89

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, islice
 
+from tomas_desktop.amend import eids
 from tomas_desktop.amend.renumber import Sibling, renumbered
-from tomas_desktop.jurisdiction.numbering import with_eids
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.provision import Provision, walk
@@ -121,11 +121,7 @@ class _Application:
         return any(n.eid.startswith("+") or n.eid in self.targets for n in article.walk())
 
     def _article(self, article: Provision) -> Provision:
-        fresh, _findings = with_eids((article,), self.pack)
-        known, numbered = self._known_eid(article), fresh[0]
-        # a number that stands twice in its law (art_5-bis2), or in an amending act at its end (left_1__art_3)
-        if (known != numbered.eid and known.startswith(numbered.eid)) or known.endswith(f"__{numbered.eid}"):
-            numbered = _prefixed(numbered, numbered.eid, known)
+        numbered = eids.of_article(article, self._known_eid(article), self.pack)
         for before, after in zip(walk((article,)), walk((numbered,)), strict=True):
             old = self._known_eid(before)
             if before.eid.startswith("+"):
@@ -150,8 +146,3 @@ def _marked(content: Sequence[Provision], index: int) -> list[Provision]:
 def _unmarked(eid: str) -> tuple[int, int]:
     index, _, place = eid[1:].partition(":")
     return int(index), int(place)
-
-
-def _prefixed(node: Provision, old: str, new: str) -> Provision:
-    children = tuple(_prefixed(child, old, new) for child in node.children)
-    return replace(node, eid=new + node.eid[len(old) :], children=children)

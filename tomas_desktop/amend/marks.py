@@ -15,7 +15,9 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from tomas_desktop.amend.redline import Segment, bridged, hunks
+from tomas_desktop.amend.alignment import hunks
+from tomas_desktop.amend.readable import bridged
+from tomas_desktop.amend.redline import Segment
 from tomas_desktop.text.tokens import tokens
 
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")

@@ -1,21 +1,31 @@
 """The redline of one paragraph: which words went, which came.
 
-Marks never cut a word. Unchanged text stands inside a mark only as a bridge between two changes: blanks, one
-lone punctuation mark, or one stop word between two replacements. Joined, what is kept and deleted is the old
-text and what is kept and inserted is the new one, character by character.
+Three forms, from the leanest to the one for readers:
+
+- `minimal`: the fewest words deleted and inserted.
+- `words`: small gaps between two changes closed (the declared bridges of `readable.py`). The editor draws this one, so
+  that a mark does not leap over a sentence while somebody types.
+- `readable`: moreover, citations kept whole, and a sentence or a paragraph that was mostly rewritten replaced as a
+  whole. The tracked Word file, the comparison and the `redline` command show this one.
+
+In every form marks never cut a word, and what is kept and deleted is the old text, what is kept and inserted the new
+one, character by character.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Postfix, Prefix
 
-from tomas_desktop.text.stopwords import STOP_WORDS
-from tomas_desktop.text.tokens import is_word, tokens
+from tomas_desktop.amend.alignment import Hunk, hunks
+from tomas_desktop.amend.noise import Noise, folded, is_noise
+from tomas_desktop.amend.readable import bridged, may_cite, whole, whole_citations
+from tomas_desktop.text.tokens import tokens
 
 Op = Literal["=", "-", "+"]
+Form = Literal["minimal", "words", "readable"]
 
 
 class Segment(NamedTuple):
@@ -25,116 +35,110 @@ class Segment(NamedTuple):
     text: str
 
 
-class Hunk(NamedTuple):
-    """Tokens `old[a0:a1]` replaced by `new[b0:b1]`; one side may be empty."""
+def redline(
+    old: str, new: str, *, form: Form = "readable", ignore: Collection[Noise] = frozenset()
+) -> tuple[Segment, ...]:
+    """The word-level difference of two paragraphs, deletions before insertions.
 
-    a0: int
-    a1: int
-    b0: int
-    b1: int
-
-
-def redline(old: str, new: str) -> tuple[Segment, ...]:
-    """The word-level difference of two paragraphs, deletions before insertions, bridges closed."""
-    before, after = tokens(old), tokens(new)
-    return _segments(before, after, bridged(before, after, hunks(before, after)))
+    Differences of the kinds in `ignore` (quotes, dashes, spaces, script, case) are shown as kept, in the new text's
+    spelling: what is kept and deleted is then the old text up to these differences.
+    """
+    return tuple(map(Segment._make, pieces(old, new, form, ignore)))
 
 
-def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
-    """The fewest-token changes between two token lists, each placed where a reader expects it."""
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    middle_old, middle_new = old[head : len(old) - tail], new[head : len(new) - tail]
-    raw: list[Hunk] = []
-    for op in Indel.opcodes(middle_old, middle_new):
-        if op.tag == "equal":
-            continue
-        a0, a1, b0, b1 = op.src_start, op.src_end, op.dest_start, op.dest_end
-        if raw and raw[-1].a1 == a0 + head and raw[-1].b1 == b0 + head:
-            raw[-1] = Hunk(raw[-1].a0, a1 + head, raw[-1].b0, b1 + head)
-        else:
-            raw.append(Hunk(a0 + head, a1 + head, b0 + head, b1 + head))
-    return [_slid(old, new, hunk, raw[i - 1] if i else None, raw[i + 1] if i + 1 < len(raw) else None)
-            for i, hunk in enumerate(raw)]  # fmt: skip
+def pieces(old: str, new: str, form: Form, ignore: Collection[Noise]) -> list[tuple[Op, str]]:
+    """The same as plain pairs, for many paragraphs at once."""
+    if ignore:
+        return _filtered(old, new, form, ignore)
+    start, end = _same_ends(old, new)
+    before, after = tokens(old[start : len(old) - end]), tokens(new[start : len(new) - end])
+    found = hunks(before, after)
+    cited = may_cite(old) or may_cite(new)
+    shown, is_whole = formed(before, after, found, form, cited)
+    if (start or end) and (is_whole or _at_edge(found, len(before), len(after), start, end)):
+        start = end = 0
+        before, after = tokens(old), tokens(new)
+        shown, _ = formed(before, after, hunks(before, after), form, cited)
+    return _pieces(before, after, shown, old[:start], old[len(old) - end :] if end else "")
 
 
-def _slid(old: Sequence[str], new: Sequence[str], hunk: Hunk, previous: Hunk | None, following: Hunk | None) -> Hunk:
-    """A pure insertion or deletion can stand at several equal places: take the one that starts with a word."""
-    deletion = hunk.b0 == hunk.b1
-    if not deletion and hunk.a0 != hunk.a1:
-        return hunk
-    side = old if deletion else new
-    start, end = (hunk.a0, hunk.a1) if deletion else (hunk.b0, hunk.b1)
-    floor = (previous.a1 if deletion else previous.b1) if previous else 0
-    ceiling = (following.a0 if deletion else following.b0) if following else len(side)
-    shifts = [0]
-    while start + shifts[0] - 1 > floor and side[start + shifts[0] - 1] == side[end + shifts[0] - 1]:
-        shifts.insert(0, shifts[0] - 1)
-    while end + shifts[-1] < ceiling - 1 and side[start + shifts[-1]] == side[end + shifts[-1]]:
-        shifts.append(shifts[-1] + 1)
-    best = max(shifts, key=lambda shift: (_reads_well(side, start + shift, end + shift), -abs(shift)))
-    return Hunk(hunk.a0 + best, hunk.a1 + best, hunk.b0 + best, hunk.b1 + best)
+def formed(
+    old: Sequence[str], new: Sequence[str], found: list[Hunk], form: Form, cited: bool = True
+) -> tuple[list[Hunk], bool]:
+    """Changes as `hunks` finds them in one of the three forms, and whether a sentence or all of it is replaced whole.
+    `cited`: the texts may hold numbers of acts or units that are kept whole."""
+    if form == "minimal":
+        return found, False
+    joined = bridged(old, new, found)
+    if form == "words":
+        return joined, False
+    if cited:
+        joined = whole_citations(old, new, joined)
+    shown = whole(old, new, joined)
+    return shown, len(shown) < len(joined)
 
 
-def _reads_well(side: Sequence[str], start: int, end: int) -> int:
-    """2 for whole sentences or clauses, 1 for a run that starts with a word, 0 otherwise."""
-    if not is_word(side[start]):
-        return 0
-    before = next((token for token in reversed(side[:start]) if not token.isspace()), ".")
-    return 2 if before in ".;:" and side[end - 1].isspace() else 1
+def _same_ends(old: str, new: str) -> tuple[int, int]:
+    """How many characters at the start and at the end need not be looked at: they are equal, end beside a blank, and
+    at least one more equal word separates them from the first and the last difference."""
+    room = min(len(old), len(new))
+    start = _before_last_word(old, Prefix.similarity(old, new))
+    rest = room - start
+    end = min(Postfix.similarity(old, new), rest)
+    blank = old.find(" ", len(old) - end) if end else -1
+    place = old.find(" ", blank + 1) if blank >= 0 else -1
+    return start, len(old) - place if place >= 0 else 0
 
 
-def bridged(old: Sequence[str], new: Sequence[str], found: Sequence[Hunk]) -> list[Hunk]:
-    """Hunks joined across what is too small to read between two changes."""
-    out: list[Hunk] = []
-    for hunk in found:
-        if out and _is_bridge(old[out[-1].a1 : hunk.a0], out[-1], hunk):
-            hunk = Hunk(out[-1].a0, hunk.a1, out[-1].b0, hunk.b1)
-            out.pop()
-        out.append(hunk)
-    return [_trimmed(old, new, hunk) for hunk in out]
+def _before_last_word(text: str, place: int) -> int:
+    """The start of the last whole word before the word at this place."""
+    blank = text.rfind(" ", 0, place)
+    return text.rfind(" ", 0, blank) + 1 if blank > 0 else 0
 
 
-def _trimmed(old: Sequence[str], new: Sequence[str], hunk: Hunk) -> Hunk:
-    """The hunk without the tokens that a bridge left equal at its two ends."""
-    a0, a1, b0, b1 = hunk
-    while a0 < a1 and b0 < b1 and old[a1 - 1] == new[b1 - 1]:
-        a1, b1 = a1 - 1, b1 - 1
-    while a0 < a1 and b0 < b1 and old[a0] == new[b0]:
-        a0, b0 = a0 + 1, b0 + 1
-    return Hunk(a0, a1, b0, b1)
-
-
-def _is_bridge(gap: Sequence[str], left: Hunk, right: Hunk) -> bool:
-    if "\n" in gap:
+def _at_edge(found: Sequence[Hunk], olds: int, news: int, start: int, end: int) -> bool:
+    """Does a change reach the text that was not looked at? Then it might stand better inside it."""
+    if not found:
         return False
-    solid = [token for token in gap if not token.isspace()]
-    if not solid:
-        return True
-    if len(solid) > 1 or not (_replaces(left) and _replaces(right)):
-        return False
-    return not is_word(solid[0]) or solid[0].casefold() in STOP_WORDS
+    first, last = found[0], found[-1]
+    return bool((start and (first.a0 == 0 or first.b0 == 0)) or (end and (last.a1 == olds or last.b1 == news)))
 
 
-def _replaces(hunk: Hunk) -> bool:
-    return hunk.a0 < hunk.a1 and hunk.b0 < hunk.b1
-
-
-def _segments(old: Sequence[str], new: Sequence[str], found: Sequence[Hunk]) -> tuple[Segment, ...]:
-    out: list[Segment] = []
+def _pieces(
+    old: Sequence[str], new: Sequence[str], found: Sequence[Hunk], head: str, tail: str
+) -> list[tuple[Op, str]]:
+    out: list[tuple[Op, str]] = []
     at = 0
-    for hunk in found:
-        pieces: tuple[tuple[Op, Sequence[str]], ...] = (
-            ("=", old[at : hunk.a0]),
-            ("-", old[hunk.a0 : hunk.a1]),
-            ("+", new[hunk.b0 : hunk.b1]),
+    for a0, a1, b0, b1 in found:
+        if kept := head + "".join(old[at:a0]):
+            out.append(("=", kept))
+        if a0 < a1:
+            out.append(("-", "".join(old[a0:a1])))
+        if b0 < b1:
+            out.append(("+", "".join(new[b0:b1])))
+        at, head = a1, ""
+    if kept := head + "".join(old[at:]) + tail:
+        out.append(("=", kept))
+    return out
+
+
+def _filtered(old: str, new: str, form: Form, ignore: Collection[Noise]) -> list[tuple[Op, str]]:
+    """The same over folded tokens; kept tokens are printed as they stand in the new text."""
+    before, after = folded(old, ignore), folded(new, ignore)
+    found = [
+        hunk
+        for hunk in hunks(before.keys, after.keys)
+        if not is_noise([*before.keys[hunk.a0 : hunk.a1], *after.keys[hunk.b0 : hunk.b1]], ignore)
+    ]
+    found, _ = formed(before.keys, after.keys, found, form)
+    out: list[tuple[Op, str]] = []
+    at = 0
+    for a0, a1, b0, b1 in [*found, Hunk(len(before.keys), len(before.keys), len(after.keys), len(after.keys))]:
+        runs: tuple[tuple[Op, str], ...] = (
+            ("=", "".join(after.texts[at:b0])),
+            ("-", "".join(before.texts[a0:a1])),
+            ("+", "".join(after.texts[b0:b1])),
         )
-        out.extend(Segment(op, "".join(piece)) for op, piece in pieces if piece)
-        at = hunk.a1
-    if old[at:]:
-        out.append(Segment("=", "".join(old[at:])))
-    return tuple(out)
+        out.extend((op, text) for op, text in runs if text)
+        at = b1
+    return out

@@ -24,6 +24,9 @@ from tomas_desktop.services.dossiers import opened
 @click.option("--out", required=True, type=options.PATH, help="The folder to write into.")
 @click.option("--script", type=click.Choice(["Latn", "Cyrl"]), help="The script; without it the law's own.")
 @click.option("--role", "roles", multiple=True, help="Only this document; may be repeated.")
+@click.option("--organisation", default="", help="Who hands in: the letterhead of the covering letter.")
+@click.option("--contact", default="", help="Its address, telephone or e-mail.")
+@click.option("--recipient", default="", help="Whom the letter is addressed to.")
 @options.as_json
 def export(
     dossier: Path,
@@ -32,11 +35,15 @@ def export(
     out: Path,
     script: Literal["Latn", "Cyrl"] | None,
     roles: tuple[str, ...],
+    organisation: str,
+    contact: str,
+    recipient: str,
     as_json: bool,
 ) -> None:
     """Write the Word package of a form for one or several PROPOSALS."""
+    sender = submitting.Sender(organisation, contact, recipient)
     with opened(dossier) as it:
-        package = submitting.export(it, proposals, form, out, roles or None, script)
+        package = submitting.export(it, proposals, form, out, roles or None, script, sender)
     document = {
         "files": [
             {"role": role, "format": path.suffix[1:], "path": output.absolute(path)} for role, path in package.files

@@ -25,7 +25,7 @@ def structure(file: Path, country: str, language: str, as_text: bool, as_json: b
     """What an import would make of FILE (or of standard input: -), without a dossier."""
     reading = importing.preview(options.origin(file), country, language)
     if as_text:
-        click.echo(importing.canonical(reading, country, language), nl=False)
+        click.echo(importing.canonical(reading.nodes, country, language), nl=False)
         return
     output.answer(as_json, reading_document(reading), reading_summary(reading))
     if not as_json:

@@ -13,6 +13,7 @@ from typing import Any
 
 from tomas_desktop.jurisdiction.pack import Pack, table
 
+_SPACED = re.compile(r"(?<!\w)\w(?: \w){2,}(?= \w\w|$)")  # З А К О Н ЗА
 _ISSUE = re.compile(r"\d+\s?/\s?\d{2,4}")
 
 
@@ -39,31 +40,35 @@ def named(title: str, pack: Pack, genitive: str = "") -> LawName:
     """
     frame = words(pack)
     names = frame.get("names", {})
-    plain = " ".join(title.split())
+    plain = _without_gazette(" ".join(title.split()), pack)
     if "short" in names:
         found = re.search(names["short"], plain, re.IGNORECASE)
         short = genitive or (_capitalised(found.group()) if found else names["unnumbered"])
         return LawName(short, short, short, bool(found or genitive))
     if "number" in names:
         return _numbered(plain, genitive, frame)
-    plain = _sentence_case(plain, names.get("small", ()))
-    for nominative, of, at in names.get("forms", ()):
-        match = re.fullmatch(_pattern(nominative), plain, re.IGNORECASE)
-        if match:
-            return LawName(plain, genitive or _filled(of, match), _filled(at, match))
+    whole = _without_ends(plain, names)
+    for each in (_sentence_case(whole), _sentence_case(_from_its_kind(whole, names))):
+        for nominative, of, at in names.get("forms", ()):
+            match = re.fullmatch(_pattern(nominative), each, re.IGNORECASE)
+            if match:
+                return LawName(each, genitive or _filled(of, match), _filled(at, match))
     return LawName(plain, genitive or f"[{plain}]", f"[{plain}]", False)
+
+
+def _without_gazette(title: str, pack: Pack) -> str:
+    """A title without the gazette that some texts print behind it."""
+    places = [at for name in pack.gazettes if (at := title.casefold().find(name.casefold())) > 0]
+    return title[: min(places)].rstrip(' („“"”«‚,–-') if places else title
 
 
 def _numbered(title: str, given: str, frame: Mapping[str, Any]) -> LawName:
     """A law that is cited by number, date and name (Albania)."""
     match = re.match(frame["names"]["number"], title)
     name = _title_case(match["name"] if match else title, frame["names"].get("small", ()))
-    if match is None:
-        form = frame["cited_without_number"]
-    else:
-        form = frame["cited" if match["date"] else "cited_without_date"]
-    values = {"number": match["number"] if match else "", "date": (match["date"] or "") if match else "", "name": name}
-    cited = given or form.format(**values)
+    known = match.groupdict("") if match else {"number": "", "date": ""}
+    form = "cited" if known["date"] else "cited_without_date" if known["number"] else "cited_without_number"
+    cited = given or frame[form].format(**(known | {"name": name}))
     return LawName(name, cited, cited, match is not None)
 
 
@@ -76,7 +81,23 @@ def _filled(form: str, match: re.Match[str]) -> str:
     return "".join(part + (group or "") for part, group in zip(parts, [*match.groups(), ""], strict=True))
 
 
-def _sentence_case(title: str, small: Sequence[str]) -> str:
+def _without_ends(title: str, names: Mapping[str, Any]) -> str:
+    """A title without spaced letters and without what goes on behind the name ("consolidated text")."""
+    title = _SPACED.sub(lambda run: run.group().replace(" ", ""), title)
+    for behind in names.get("behind", ()):
+        title = re.sub(rf"[\s(–-]+{behind}\b.*$", "", title, flags=re.IGNORECASE)
+    return title
+
+
+def _from_its_kind(title: str, names: Mapping[str, Any]) -> str:
+    """A title without what a page prints before it (the ministry): from the word for the kind of act on."""
+    words = [form[0].partition("{")[0] for form in names.get("forms", ()) if not form[0].startswith("{")]
+    kinds = "|".join(map(re.escape, words)) or "(?!)"
+    inside = re.search(rf"(?<!\w)(?:{kinds})\w{{0,3}}\s", title, re.IGNORECASE)
+    return title[inside.start() :] if inside else title
+
+
+def _sentence_case(title: str) -> str:
     """A title in capitals as it stands in a sentence: "KRIVIČNI ZAKONIK" -> "Krivični zakonik", "ZAKON o ..." ->
     "Zakon o ...". Abbreviations cannot be told from other capitals and are the drafter's to mend."""
     first, _, rest = title.partition(" ")
@@ -110,7 +131,7 @@ def _official(citation: str, frame: Mapping[str, Any]) -> str:
         for printed in entry["printed"]:
             match = re.match(rf"[„“\"”«‘']?\s*{re.escape(printed)}\s*[„“\"”»’'ˮ]?", citation)
             if match:
-                return entry["official"] + _issues(citation[match.end() :], frame)
+                return str(entry["official"]) + _issues(citation[match.end() :], frame)
     return citation
 
 
@@ -155,6 +176,6 @@ def before_articles(changes: int, additions: int, law: LawName, pack: Pack) -> s
 
 
 def opening(law: LawName, gazettes: str, pack: Pack) -> str:
-    """The words that name the law and its gazettes in front of the first clause (S1, M1); empty where acts have none."""
+    """The words that name the law and its gazettes in front of the first clause (S1, M1), if acts have them."""
     form = words(pack).get("opening", "")
     return str(form.format(locative=law.locative, gazette=gazettes))

@@ -73,6 +73,13 @@ def _body(
     ], builder.lost
 
 
+def divided(lines: Sequence[SourceLine], openings: Sequence[Opening], pack: Pack) -> tuple[Provision, ...]:
+    """Lines that are nothing but divisions and articles, without eIds; what stands before an opening is left out."""
+    builder = _Body(pack)
+    builder.read(lines, openings)
+    return tuple(builder.nodes())
+
+
 @dataclass(slots=True)
 class _Division:
     node: Provision

@@ -75,11 +75,11 @@ def preview(source: Origin, country: str, language: str) -> Reading:
         return base.read(path, pack)
 
 
-def canonical(reading: Reading, country: str, language: str) -> str:
-    """The canonical text of what was read: read as a file of that country and language it gives the same tree."""
+def canonical(nodes: Sequence[Provision], country: str, language: str) -> str:
+    """The canonical text of a law: read as a file of that country and language it gives the same tree."""
     from tomas_desktop.importers import declared_text
 
-    return declared_text.printed(reading.nodes, packs.load(country, language))
+    return declared_text.printed(nodes, packs.load(country, language))
 
 
 def store(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import get_args
 
 from tomas_desktop.amend.comparison import compare
+from tomas_desktop.amend.noise import KINDS
+from tomas_desktop.amend.noise import Noise as Noise
+from tomas_desktop.amend.passage import redline_passage
+from tomas_desktop.amend.redline import Form as Form
 from tomas_desktop.amend.redline import Segment
 from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.model.canonical import Line, lines
@@ -15,30 +20,29 @@ from tomas_desktop.model.provision import Provision
 from tomas_desktop.model.work import Expression, Work
 from tomas_desktop.services import clock
 
+FORMS: tuple[Form, ...] = get_args(Form)
 
-def redline_files(old: Path, new: Path) -> tuple[Segment, ...]:
-    """The word-level difference of two text files, paragraph by paragraph.
+
+def kinds_of_noise(text: str) -> frozenset[Noise]:
+    """Kinds of difference that do not count, as a person names them: `quotes,dashes`.
+
+    Raises TomasError("bad-noise") for a word that is none of them.
+    """
+    named = {word for word in text.replace(",", " ").split() if word}
+    if unknown := sorted(named.difference(KINDS)):
+        raise TomasError("bad-noise", kind=unknown[0], known=", ".join(KINDS))
+    return frozenset(kind for kind in KINDS if kind in named)
+
+
+def redline_files(
+    old: Path, new: Path, *, form: Form = "readable", ignore: Collection[Noise] = frozenset()
+) -> tuple[Segment, ...]:
+    """The word-level difference of two text files, paragraph by paragraph; `ignore` names kinds of difference that
+    do not count.
 
     Raises NotFoundError("no-file"), TomasError("not-text").
     """
-    return redline_texts(_text(old), _text(new))
-
-
-def redline_texts(old: str, new: str) -> tuple[Segment, ...]:
-    """The word-level difference of two texts of many paragraphs. What is kept and deleted is the old text, what
-    is kept and inserted is the new one, line ends included."""
-    out: list[Segment] = []
-    for marked in compare(_lines(old), _lines(new)):
-        for segment in marked.segments:
-            if out and out[-1].op == segment.op:
-                out[-1] = Segment(segment.op, out[-1].text + segment.text)
-            else:
-                out.append(segment)
-    return tuple(out)
-
-
-def _lines(text: str) -> tuple[Line, ...]:
-    return tuple(Line("", "paragraph", "text", line) for line in text.splitlines(keepends=True))
+    return redline_passage(_text(old), _text(new), form=form, ignore=ignore)
 
 
 def _text(path: Path) -> str:
@@ -50,12 +54,14 @@ def _text(path: Path) -> str:
         raise TomasError("not-text", path=str(path)) from error
 
 
-def write_redline_document(old: Path, new: Path, out: Path) -> None:
+def write_redline_document(
+    old: Path, new: Path, out: Path, *, form: Form = "readable", ignore: Collection[Noise] = frozenset()
+) -> None:
     """The redline as a Word file with native tracked changes; raises TomasError("cannot-write") and as above."""
     from tomas_desktop.export import composer, template_pack
     from tomas_desktop.export.submission import AmendedLaw, Submission
 
-    marked = compare(_paragraphs(_text(old)), _paragraphs(_text(new)))
+    marked = compare(_paragraphs(_text(old)), _paragraphs(_text(new)), form=form, ignore=ignore)
     title = f"{old.name} – {new.name}"
     law = AmendedLaw(
         Work("redline", "eu", title),
@@ -64,9 +70,9 @@ def write_redline_document(old: Path, new: Path, out: Path) -> None:
         Expression("redline", "en", "draft", "", "", source=title),
         marked,
     )
-    form = template_pack.form("eu/redline")
+    page = template_pack.form("eu/redline")
     submission = Submission("eu", clock.now(), "tomas_desktop", (law,))
-    written = composer.compose(submission, form, law, form.documents[0], None, [])
+    written = composer.compose(submission, page, page.documents[0], None, [])
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(written)

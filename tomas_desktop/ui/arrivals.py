@@ -21,7 +21,8 @@ def dropped(data: QMimeData) -> Path | None:
 def copied() -> Origin:
     """What the clipboard holds: a file, a page or plain text. Raises TomasError("clipboard-is-picture"),
     ("clipboard-is-files") and ("clipboard-is-empty")."""
-    data = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where nothing was ever copied
+    held: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where nothing was ever copied
+    data = held if held is not None else QMimeData()
     file = dropped(data)
     if file is not None:
         return file

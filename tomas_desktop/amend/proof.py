@@ -1,0 +1,114 @@
+"""An amending act that is proven: written out, read again as a stranger would and applied, it gives the new law.
+
+Whatever a clause cannot bring about exactly is said in a larger one: words, then the whole unit, then the whole
+article (drafting.md 2.5, rule 7). What even that cannot say is left out of the act and told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tomas_desktop.amend import amending_act
+from tomas_desktop.amend.consolidate import consolidate
+from tomas_desktop.amend.derive import Size, derive
+from tomas_desktop.errors import TomasError
+from tomas_desktop.jurisdiction import clause_reading, formulas
+from tomas_desktop.jurisdiction.numbering import eid_number, label
+from tomas_desktop.jurisdiction.pack import Pack
+from tomas_desktop.model.canonical import canonical_text
+from tomas_desktop.model.clause import Clause
+from tomas_desktop.model.finding import Finding
+from tomas_desktop.model.provision import DIVISIONS, NOT_LAW, Provision
+
+_LARGER: dict[Size, Size] = {"words": "unit", "unit": "article"}
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """The clauses that take one text of a law to the other, the sentence that says each, and what no clause could
+    say."""
+
+    clauses: tuple[Clause, ...]
+    sentences: tuple[str, ...]
+    unexpressed: tuple[Finding, ...] = ()
+
+
+def proven(base: Sequence[Provision], new: Sequence[Provision], pack: Pack, opening: str = "") -> Proven:
+    """The smallest clauses from `base` to `new` whose sentences, read and applied, give `new` exactly. `opening` are
+    the words that name the law before the first of them."""
+    sizes: dict[str, Size] = {}
+    left_out: set[tuple[Clause, ...]] = set()  # amending articles that do not bring about what they should
+    wanted, own = _articles(new), _articles(base)
+    while True:
+        derived = derive(base, new, pack, sizes)
+        groups = [group for group in amending_act.amended(derived.clauses) if group not in left_out]
+        said = [_reread(group, pack, opening if place == 0 else "") for place, group in enumerate(groups)]
+        result = consolidate(base, [clause for group in said for clause in group], pack)
+        wrong = _wrong(own, wanted, _articles(result.nodes))
+        faulty = [group for group, read in zip(groups, said, strict=True) if not read or _eids(group, pack) & wrong]
+        about = wrong.union(*(_eids(group, pack) for group in faulty))
+        raised = {eid: _LARGER[size] for eid in about if eid in own and (size := sizes.get(eid, "words")) in _LARGER}
+        if raised:
+            sizes |= raised
+        elif faulty:
+            left_out.update(faulty)
+        else:
+            break
+    told = {finding.eid for finding in derived.unexpressed}
+    lost = tuple(Finding("error", "change-not-expressed", eid) for eid in sorted(wrong - told))
+    pairs = [pair for group, read in zip(groups, said, strict=True) for pair in _sentences(group, read)]
+    clauses, sentences = tuple(clause for clause, _ in pairs), tuple(text for _, text in pairs)
+    return Proven(clauses, sentences, (*derived.unexpressed, *lost))
+
+
+def _reread(group: Sequence[Clause], pack: Pack, opening: str) -> tuple[Clause, ...]:
+    """The clauses of one amending article as its own sentences say them; none when they cannot be written or when a
+    sentence is not understood."""
+    try:
+        read = clause_reading.read(formulas.write(group, pack, opening), pack)
+    except TomasError:
+        return ()
+    return tuple(each for each in read if isinstance(each, Clause)) if _all_read(read) else ()
+
+
+def _all_read(read: Sequence[object]) -> bool:
+    return all(isinstance(each, Clause) for each in read)
+
+
+def _sentences(group: Sequence[Clause], read: Sequence[Clause]) -> list[tuple[Clause, str]]:
+    """Each clause with the sentence that says it; several may share one."""
+    if len(group) == len(read):
+        return [(clause, again.sentence) for clause, again in zip(group, read, strict=True)]
+    whole = " ".join(dict.fromkeys(again.sentence for again in read))
+    return [(clause, whole) for clause in group]
+
+
+def _wrong(own: dict[str, str], wanted: dict[str, str], made: dict[str, str]) -> set[str]:
+    """The articles that are not as they should be, and of those that stand elsewhere the one in front of them."""
+    wrong = {eid for eid in {**own, **wanted, **made} if wanted.get(eid) != made.get(eid)}
+    if not wrong and list(wanted) != list(made):
+        before = dict(zip(list(wanted)[1:], wanted, strict=False))
+        after = dict(zip(list(made)[1:], made, strict=False))
+        wrong = {eid for eid in wanted if before.get(eid) != after.get(eid)}
+    return wrong
+
+
+def _articles(nodes: Sequence[Provision]) -> dict[str, str]:
+    """The text of each article and the heading of each division, by eId, in their order."""
+    out: dict[str, str] = {}
+    for node in nodes:
+        if node.unit in NOT_LAW:
+            continue
+        if node.unit in DIVISIONS:
+            out[node.eid] = f"{node.num}\n{node.heading}\n{node.text}"
+            out |= _articles(node.children)
+        else:
+            out[node.eid] = canonical_text((node,))
+    return out
+
+
+def _eids(group: Sequence[Clause], pack: Pack) -> set[str]:
+    """The eIds of the articles that a group amends or brings in."""
+    numbers = {group[0].article, *(number for c in group if c.unit == "article" for number in c.new_numbers)}
+    return {label("article", eid_number(number, pack)) for number in numbers if number}

@@ -1,0 +1,137 @@
+"""Amending acts of texts that are in no dossier: the act between two versions of a law, and an act applied to one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tomas_desktop.amend import act_reading, amending_act, cited, proof
+from tomas_desktop.amend.amending_act import Act
+from tomas_desktop.amend.consolidate import consolidate
+from tomas_desktop.amend.working_copy import WorkingCopy
+from tomas_desktop.errors import TomasError
+from tomas_desktop.jurisdiction import act_frame, clause_form, clause_reading
+from tomas_desktop.jurisdiction import pack as packs
+from tomas_desktop.jurisdiction.pack import Pack
+from tomas_desktop.model.canonical import canonical_text, lines
+from tomas_desktop.model.clause import Clause
+from tomas_desktop.model.finding import Finding
+from tomas_desktop.model.provision import Provision
+from tomas_desktop.services import importing, messages
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One clause of an act: its operation, the eId it is about, the words it takes and brings, and its sentence."""
+
+    kind: str
+    target: str
+    old: str
+    new: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An amending act, its clauses one by one, and what of the differences it does not say."""
+
+    act: Act
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A clause that was not applied, and why, in words."""
+
+    clause: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A law with an act applied: its canonical text, what was done, what was not, and the act's own sentences."""
+
+    nodes: tuple[Provision, ...]
+    text: str
+    applied: tuple[Row, ...]
+    failed: tuple[Failed, ...]
+    own: tuple[str, ...]
+
+
+def draft(base: Path, new: Path, country: str, language: str) -> Drafted:
+    """The act that takes one text of a law to another one; raises as `importing.preview` does."""
+    pack = packs.load(country, language)
+    old, wanted = importing.preview(base, country, language), importing.preview(new, country, language)
+    law = act_frame.named(old.title, pack)
+    gazettes = act_frame.gazette(old.identity.gazette, pack)
+    found = proof.proven(old.nodes, wanted.nodes, pack, act_frame.opening(law, gazettes, pack))
+    act = amending_act.compose(found.clauses, law, gazettes, pack)
+    return Drafted(act, _rows(act.clauses, found.sentences, old.nodes, pack), found.unexpressed)
+
+
+def consolidate_files(base: Path, act: Path, country: str, language: str) -> Result:
+    """A law with an amending act applied to it; raises as `importing.preview` does."""
+    pack = packs.load(country, language)
+    law, amending = importing.preview(base, country, language), importing.preview(act, country, language)
+    printed = [line.text for line in lines(amending.nodes) if line.kind != "block"]
+    read = act_reading.read(printed, pack)
+    result = consolidate(law.nodes, read.clauses, pack)
+    failed = [
+        *(Failed(each.sentence, messages.sentence(each.reason, {})) for each in read.unread),
+        *(Failed(each.clause.sentence, messages.sentence(each.reason, dict(each.values))) for each in result.failed),
+    ]
+    return Result(
+        result.nodes,
+        _text(result.nodes, law.nodes, country, language),
+        _rows(result.applied, [clause.sentence for clause in result.applied], law.nodes, pack),
+        tuple(failed),
+        read.own,
+    )
+
+
+def _text(nodes: Sequence[Provision], base: Sequence[Provision], country: str, language: str) -> str:
+    """The canonical text of the new law: as a person would have edited that of the old one, so it has marks that say
+    what a line is only where the old one needs them."""
+    plain = canonical_text(base) == importing.canonical(base, country, language)
+    return canonical_text(nodes) if plain else importing.canonical(nodes, country, language)
+
+
+def _rows(
+    clauses: Sequence[Clause], sentences: Sequence[str], nodes: Sequence[Provision], pack: Pack
+) -> tuple[Row, ...]:
+    law = WorkingCopy(nodes, pack)
+    return tuple(_row(clause, sentence, law) for clause, sentence in zip(clauses, sentences, strict=True))
+
+
+def _row(clause: Clause, sentence: str, law: WorkingCopy) -> Row:
+    try:
+        target = ",".join(place.unit.eid for place in cited.places(law, clause.target))
+    except TomasError:  # a unit that an earlier clause of the act brought in
+        target = ""
+    return Row(clause.operation, target, clause.old, clause.new or "\n".join(clause.content), sentence)
+
+
+def clause(text: str, language: str, country: str = "") -> dict[str, Any]:
+    """What one clause says, in the shape of the examples; raises TomasError("unknown-language") and
+    ("clause-not-read")."""
+    orders = [country] if country else [each for each in packs.countries() if language in packs.languages(each)]
+    if not orders:
+        raise TomasError("unknown-language", language=language, country="", known="")
+    pack = packs.load(orders[0], language)
+    read = clause_reading.read_clause(text, pack)
+    clauses = [each for each in read if isinstance(each, Clause)]
+    if not clauses:
+        raise TomasError("clause-not-read", text=text)
+    return clause_form.document(clauses, pack)
+
+
+def save(text: str, out: Path) -> None:
+    """Write a text as a file of its own, its folder made when missing; raises TomasError("cannot-write")."""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise TomasError("cannot-write", path=str(out), reason=error.strerror or str(error)) from error
