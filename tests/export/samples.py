@@ -5,10 +5,22 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
+from tomas_desktop.amend.amending_act import Act, AmendingArticle
 from tomas_desktop.amend.comparison import MarkedLine, compare
-from tomas_desktop.export.submission import AmendedLaw, ComparisonRow, EuAct, EuProvision, Submission
+from tomas_desktop.export.submission import (
+    AmendedLaw,
+    Answer,
+    ComparisonRow,
+    ConcordanceRow,
+    EuAct,
+    EuProvision,
+    Reason,
+    Submission,
+)
 from tomas_desktop.model.canonical import Line, lines
 from tomas_desktop.model.card import Card
+from tomas_desktop.model.clause import Clause
+from tomas_desktop.model.correlation import Correlation, Grade
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.proposal import Proposal
@@ -63,6 +75,45 @@ EU_LINES = tuple(
     )
 )
 
+# An act with a sentence, a quoted paragraph with a quotation mark at the end of a line, and a quoted article.
+ACT = Act(
+    title=("ZAKON", "O IZMENI I DOPUNI PROBNOG ZAKONA"),
+    articles=(
+        AmendingArticle(
+            "Član 1.",
+            ("U članu 2. stav 2. menja se i glasi:", "„(2) Rok iznosi „15 dana”", "i teče od prijema.”."),
+            (Clause("replace_unit", content=("(2) Rok iznosi „15 dana”", "i teče od prijema.")),),
+        ),
+        AmendingArticle(
+            "Član 2.",
+            ("Posle člana 2. dodaje se član 2a, koji glasi:", "„Uzorak", "Član 2a", "Uzorak se čuva.”."),
+            (Clause("insert_unit", content=("Uzorak", "Član 2a", "Uzorak se čuva.")),),
+        ),
+        AmendingArticle("Član 3.", ("Ovaj zakon stupa na snagu osmog dana.",)),
+    ),
+    before=("ODLUČENO JE:", "Menja se sledeće:"),
+    remarks=("[NIJE PROVERENO]",),
+)
+EU_IN_SERBIAN = (Line("art_4__para_1", "paragraph", "text", "1. Pružalac usluge procenjuje rizik."),)
+
+
+def answer(eid: str, number: str, grade: Grade | None, reason: str = "", law: str = "Probni zakon") -> Answer:
+    """What answers article 4 paragraph 1 of the sample act."""
+    correlation = Correlation(Ref("eu-uzorak", "art_4__para_1"), Ref("rs-probni", eid), grade, reason, "Napomena.")
+    text = (Line(eid, "paragraph", "text", f"Odredba {number}."),)
+    return Answer(law, number, text, correlation, True, int(number.replace(".", "")), "sr-Latn")
+
+
+def row(eid: str, number: str, *answers: Answer, lines: tuple[Line, ...] = EU_IN_SERBIAN) -> ConcordanceRow:
+    return ConcordanceRow(Ref("eu-uzorak", eid), number, lines, answers, "sr-Latn" if lines else "")
+
+
+CONCORDANCE = (
+    row("art_4__para_1", "4.1", answer("art_2__para_1", "2.1", "partial", "Rok je duži."),
+        answer("art_1__para_1", "1.1", "full")),
+    row("art_4__para_2", "4.2", answer("art_2__para_2", "2.2", "not_transposable", "Obraća se telu EU.")),
+)  # fmt: skip
+
 
 def sample_law(
     marked: Sequence[MarkedLine] | None = None, country: str = "rs", language: str = "sr-Latn", key: str = "rs-probni"
@@ -80,15 +131,17 @@ def sample_law(
             for one in compare(list(lines(IN_FORCE)), list(lines(PROPOSED)))
         ]
     second = [one for one in marked if one.line.eid.startswith("art_2")]
-    row = ComparisonRow(EU_LINES, tuple(one.base for one in second if one.base), tuple(second))
+    compared = ComparisonRow(EU_LINES, tuple(one.base for one in second if one.base), tuple(second))
     return AmendedLaw(
         work=Work(key, country, "Probni zakon"),
-        card=Card(key, official_name="Probni zakon", source="radni sažetak", as_of="2026-01-15"),
+        card=Card(key, official_name="Probni zakon", source="radni sažetak", as_of="2026-01-15", checked_by="Ana Anić"),
         proposal=Proposal(key, key, f"{key}/{language}/in-force", author="Ana Anić", at=DATE),
         expression=Expression(key, language, "in-force", "2026-01-15", "0" * 64, source_hash="ab12" * 16),
         marked=tuple(marked),
         modifications=(reason,),
-        rows=(row,),
+        rows=(compared,),
+        reasons=(Reason(reason.id, "Član 2. stav 1.", "Procena mora biti brza.", "Član 4."),),
+        act=ACT,
     )
 
 
@@ -99,7 +152,18 @@ def sample_submission(*laws: AmendedLaw, country: str = "rs") -> Submission:
         author="Ana Anić",
         organisation="Udruženje za uzorke",
         laws=laws or (sample_law(),),
-        eu=EuAct("eu-uzorak", "Sample Regulation", "en", (EuProvision(Ref("eu-uzorak", "art_4"), "Article 4"),)),
+        contact="Trg 1, Grad",
+        recipient="Ministarstvo za uzorke",
+        eu=EuAct(
+            "eu-uzorak",
+            "Sample Regulation",
+            "en",
+            (EuProvision(Ref("eu-uzorak", "art_4"), "Article 4"),),
+            name="Uredba o uzorcima",
+            cited="Regulation (EU) 0000/0",
+            celex="00000R0000",
+        ),
+        concordance=CONCORDANCE,
     )
 
 

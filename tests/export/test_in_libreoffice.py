@@ -7,12 +7,14 @@ import re
 import pytest
 
 from tests.export.samples import base_text, proposed_text, random_marked, sample_law, sample_submission
+from tests.export.word_reading import accepted, tree
 from tomas_desktop.amend.comparison import compare
 from tomas_desktop.export.composer import write
 from tomas_desktop.export.submission import ComparisonRow
 from tomas_desktop.export.template_pack import form
 from tomas_desktop.model.canonical import Line
 
+LANGUAGES = {"rs": "sr-Latn", "mk": "mk", "al": "sq", "eu": "en"}
 HEAD = 2  # title and note, before the law begins
 
 # Neighbourhoods that word processors get wrong: new words at the end of a paragraph with new paragraphs behind it,
@@ -58,6 +60,22 @@ def test_accept_all_and_reject_all_are_exact_paragraph_by_paragraph(word_oracle,
         assert law_of(report["accepted"]) == proposed_text(marked), name
         assert law_of(report["rejected"]) == base_text(marked), name
         assert all(change["author"] and change["date"] for change in report["changes"]), name
+
+
+def test_every_document_of_every_country_opens_and_says_what_we_wrote(word_oracle, tmp_path):
+    """Alone and as a package of two laws, in both scripts of Serbian."""
+    paths = []
+    for name, script in (("rs", None), ("rs", "Cyrl"), ("mk", None), ("al", None), ("eu/ep-amendment", None)):
+        country = name[:2]
+        laws = [sample_law(country=country, language=LANGUAGES[country], key=f"{country}-{i}") for i in range(2)]
+        for count in (1, 2):
+            folder = tmp_path / f"{country}-{script}-{count}"
+            files, _ = write(sample_submission(*laws[:count], country=country), form(name), folder, script=script)
+            paths += [file.path for file in files]
+    for path, report in zip(paths, word_oracle.inspect(paths), strict=True):
+        assert report["ok"], (path, report.get("error"))
+        ours = [text for text in accepted(tree(path)) if text]
+        assert [text.replace("\n", "") for text in report["accepted"] if text] == ours, path
 
 
 @pytest.mark.parametrize("seed", [3])

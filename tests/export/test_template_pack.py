@@ -10,6 +10,7 @@ from tests.export.samples import sample_submission
 from tomas_desktop import paths
 from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.export.composer import write
+from tomas_desktop.export.form import ROLES
 from tomas_desktop.export.template_pack import check, form, forms
 
 BUNDLED = [one.id for one in forms()]
@@ -41,16 +42,18 @@ def test_the_bundled_forms_are_sound():
 
 @pytest.mark.parametrize("name", BUNDLED)
 def test_the_bundled_word_templates_are_valid(docx_schema, name):
-    assert docx_schema.check(form(name).template) == []
+    files = {form(name).folder / document.template for document in form(name).documents}
+    assert {file.name: docx_schema.check(file) for file in files} == {file.name: [] for file in files}
 
 
-def test_every_country_has_a_form_for_the_tracked_law_and_the_comparison():
-    for country in ("rs", "mk", "al"):
-        assert {"tracked", "comparison"} <= set(form(country).roles)
+@pytest.mark.parametrize("country", ["rs", "mk", "al"])
+def test_every_country_has_a_form_for_every_role(country):
+    assert set(form(country).roles) == set(ROLES)
 
 
-def test_serbia_has_the_overview_of_amended_provisions():
-    assert "provisions" in form("rs").roles
+def test_tables_go_both_ways_where_the_country_asks_for_both():
+    names = {one: [d.name for d in form(one).documents if d.role == "concordance"] for one in ("rs", "mk", "al")}
+    assert names == {"rs": [""], "mk": ["eu-mk", "mk-eu"], "al": ["be-al", "al-be"]}
 
 
 def test_a_country_names_its_default_form(overlay):
@@ -69,8 +72,8 @@ def test_a_new_form_is_a_folder_and_exports_without_code(overlay, tmp_path, docx
     change(overlay, "Pregled odredaba koje se menjaju, odnosno dopunjuju", "Naš pregled")
     assert "rs/moj" in [one.id for one in forms("rs", [overlay])]
     files, findings = write(sample_submission(), form("rs/moj", [overlay]), tmp_path / "out")
-    assert [file.role for file in files] == ["tracked", "comparison", "provisions"]
-    assert not findings
+    assert {file.role for file in files} == set(ROLES)
+    assert [finding.code for finding in findings if finding.severity != "info"] == []
     assert all(docx_schema.check(file.path) == [] for file in files)
 
 
@@ -120,6 +123,9 @@ def test_a_word_template_that_is_no_word_file_is_reported(overlay, tmp_path):
         ("width = 33", 'width = "wide"', "form-field"),
         ('source = "eu"', 'source = "us"', "form-field"),
         ('orientation = "landscape"', 'orientation = "sideways"', "form-field"),
+        ('template = "letter.docx"', 'template = "../letter.docx"', "form-field"),
+        ('none = "NU"', 'nothing = "NU"', "form-field"),
+        ('needed_for = ["partial"', 'needed_for = ["partly"', "form-field"),
         ('scripts = ["Latn", "Cyrl"]', "scripts = []", "form-field"),
         ("[styles]", "[style]", "form-field"),
     ],

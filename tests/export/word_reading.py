@@ -17,6 +17,11 @@ def part(path: Path, name: str = "word/document.xml") -> str:
         return archive.read(name).decode("utf-8")
 
 
+def tree(path: Path, name: str = "word/document.xml") -> etree._Element:
+    """A part of the file, parsed."""
+    return etree.fromstring(part(path, name).encode())
+
+
 def body_of(paragraphs: str) -> etree._Element:
     """Bare paragraphs as a tree."""
     return etree.fromstring(f"{FIRST}{paragraphs}</w:body>".encode())

@@ -233,3 +233,13 @@ def test_no_word_is_lost_or_invented_whatever_the_lines_are(texts: list[str], or
     assert len(set(eids)) == len(eids)
     for node in walk(built.nodes):
         assert node.unit != "article" or node.children
+
+
+@pytest.mark.parametrize(
+    "over", [["ZAKON O IGRAMA"], ["ZAKON", "O IGRAMA"], ["DEČJI ZAKONIK"], ["Zakon o igrama"]], ids=lambda over: over[0]
+)
+def test_the_title_right_over_the_first_article_is_no_heading_of_it(over: list[str]):
+    text = [*over, "Član 1.", "Igra je slobodna.", "Član 2.", "Igra traje do mraka."]
+    nodes = build([SourceLine(line) for line in text], RS).nodes
+    assert [node.unit for node in nodes] == ["preface", "article", "article"]
+    assert nodes[1].heading == ""

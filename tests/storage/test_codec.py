@@ -14,6 +14,7 @@ from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.proposal import Proposal
 from tomas_desktop.model.provision import Note, Provision
+from tomas_desktop.model.wording import ClauseText
 from tomas_desktop.model.work import Expression, Work
 from tomas_desktop.storage.codec import decode_fact, decode_tree, encode_fact, encode_tree
 
@@ -30,6 +31,7 @@ facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(Card, text, gazette=st.lists(text, max_size=3).map(tuple)),
     st.builds(Correlation, refs, refs, st.none() | st.sampled_from(GRADES), text),
     st.builds(Proposal, text, text, text),
+    st.builds(ClauseText, text, text, text, text),
     st.builds(
         Modification, text, st.just("substitution"), text, st.lists(provisions, max_size=2).map(tuple), basis=text
     ),
@@ -55,3 +57,7 @@ def test_fields_of_a_newer_program_are_passed_over() -> None:
 def test_nothing_is_nothing() -> None:
     assert encode_fact(None) is None
     assert decode_fact("work/x", None) is None
+
+
+def test_a_kind_of_fact_that_only_a_newer_program_knows_is_passed_over() -> None:
+    assert decode_fact("mood/x", json.dumps({"key": "x"})) is None

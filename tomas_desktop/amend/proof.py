@@ -46,7 +46,12 @@ def proven(base: Sequence[Provision], new: Sequence[Provision], pack: Pack, open
         said = [_reread(group, pack, opening if place == 0 else "") for place, group in enumerate(groups)]
         result = consolidate(base, [clause for group in said for clause in group], pack)
         wrong = _wrong(own, wanted, _articles(result.nodes))
-        faulty = [group for group, read in zip(groups, said, strict=True) if not read or _eids(group, pack) & wrong]
+        failed = {id(failure.clause) for failure in result.failed}
+        faulty = [
+            group
+            for group, read in zip(groups, said, strict=True)
+            if not read or _eids(group, pack) & wrong or any(id(clause) in failed for clause in read)
+        ]
         about = wrong.union(*(_eids(group, pack) for group in faulty))
         raised = {eid: _LARGER[size] for eid in about if eid in own and (size := sizes.get(eid, "words")) in _LARGER}
         if raised:

@@ -2,131 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from tomas_desktop.amend.comparison import MarkedLine
-from tomas_desktop.amend.redline import Segment
-from tomas_desktop.export.docx_revisions import NO_REMARK, Pen, Remark, tracked
-from tomas_desktop.export.docx_table import table
-from tomas_desktop.export.form import Block, BlockKind, Column
-from tomas_desktop.export.placeholders import fill
+from tomas_desktop.export import law_blocks
+from tomas_desktop.export.act_block import act
+from tomas_desktop.export.amendments_block import amendments
+from tomas_desktop.export.concordance_block import concordance
+from tomas_desktop.export.fields import values
+from tomas_desktop.export.form import Block, BlockKind
+from tomas_desktop.export.placeholders import BLANK
 from tomas_desktop.export.sheet import Sheet
-from tomas_desktop.export.submission import ComparisonRow
-from tomas_desktop.export.word_xml import paragraph, run, run_properties
-from tomas_desktop.model.finding import Finding
-from tomas_desktop.text.tokens import is_word
-
-# The tag of the EU text's language where Word wants more than the language itself.
-_WORD_TAGS = {"en": "en-GB"}
+from tomas_desktop.export.word_xml import paragraph
 
 
 def _text(sheet: Sheet, block: Block) -> str:
     """One paragraph of the form's own words, unmarked."""
-    return paragraph(sheet.style(block.style), run(sheet.text(block.text), sheet.run_properties()))
+    return paragraph(sheet.style(block.style), sheet.runs(block.text))
 
 
-def _tracked(sheet: Sheet, _block: Block) -> str:
-    """The law with native tracked changes, and the reasons beside them."""
-    law, said_of = sheet.law, set[str]()
-
-    def remark_of(line: MarkedLine) -> Remark:
-        if line.state == "kept":
-            return NO_REMARK
-        general = law.proposal.justification if not said_of else ""
-        said_of.add(law.proposal.key)
-        if line.cause is None or line.cause.id in said_of:
-            return sheet.comments.add(sheet.revision(line), [general])
-        said_of.add(line.cause.id)
-        own, basis = line.cause.justification, _basis(sheet, line.cause.basis)
-        return sheet.comments.add(sheet.revision(line), [general if general != own else "", own, basis])
-
-    pen = Pen(sheet.ids, sheet.line_styles(), sheet.run_properties(), sheet.revision, remark_of, sheet.style("end"))
-    written = tracked(_printed(law.marked), pen)
-    for one in law.modifications:
-        if (one.justification or one.basis) and one.id not in said_of:
-            sheet.findings.append(Finding("warning", "reason-not-shown", one.target, (("proposal", one.proposal),)))
-    return written
-
-
-def _basis(sheet: Sheet, basis: str) -> str:
-    if not basis:
-        return ""
-    name = sheet.submission.eu.name_of(basis) if sheet.submission.eu else basis
-    return fill(sheet.form.texts.get("eu_basis", "{basis}"), lambda _field: name, sheet.spell)
-
-
-def _capitals(sheet: Sheet, _block: Block) -> str:
-    """The amended articles as Serbia's Assembly reads them: what goes is struck through, what comes stands in
-    CAPITALS. They are real capitals, so that the meaning survives where the style does not; no tracked changes."""
-    style_of = sheet.line_styles()
-    properties = {
-        "=": sheet.run_properties(),
-        "-": sheet.run_properties(sheet.style("deleted")),
-        "+": sheet.run_properties(sheet.style("inserted")),
-    }
+def _each_law(sheet: Sheet, block: Block) -> str:
+    """The same paragraph for every law, filled with what is known of that law alone."""
     out: list[str] = []
-    for line in _printed(amended_articles(sheet.law.marked)):
-        runs: list[str] = []
-        for (op, text), following in pairwise((*line.segments, Segment("=", ""))):
-            if op == "-" and following.op == "+" and is_word(text[-1]) and is_word(following.text[0]):
-                text += " "  # "30" struck and "15" new must not read as one number
-            runs.append(run(text.upper() if op == "+" else text, properties[op]))
-        out.append(paragraph(style_of(line.line), "".join(runs)))
+    for law in sheet.laws:
+        known = values(sheet.form, replace(sheet.submission, laws=(law,)), sheet.spell)
+        out.append(paragraph(sheet.style(block.style), sheet.runs(block.text, known)))
     return "".join(out)
 
 
-def _comparison(sheet: Sheet, block: Block) -> str:
-    """One row for each pair that answers each other: EU | in force | proposed, with the redline in its cell."""
-    rows = sheet.law.rows
-    if not rows:
-        sheet.findings.append(Finding("warning", "comparison-empty", "", (("law", sheet.law.work.key),)))
-    share = sheet.template.text_width(sheet.document.orientation == "landscape") / sum(c.width for c in block.columns)
-    header = [
-        paragraph(sheet.style("table_head"), run(sheet.text(column.heading), sheet.run_properties()))
-        for column in block.columns
-    ]
-    written = table(
-        sheet.style("table"),
-        [int(column.width * share) for column in block.columns],
-        sheet.values["law"],
-        header,
-        [[_cell(sheet, column, row) for column in block.columns] for row in rows],
-    )
-    return written + paragraph(sheet.style("end"), "")  # Word wants a paragraph behind a table
+def _reasons(sheet: Sheet, _block: Block) -> str:
+    """What each change is for: the provision, the reason, the EU provision that it answers."""
+    out: list[str] = []
+    basis = sheet.form.texts.get("eu_basis", "{basis}")
+    for law in sheet.laws:
+        out.append(sheet.heading_of(law))
+        for reason in law.reasons:
+            out.append(sheet.paragraph("place", sheet.bound(reason.where)))
+            out.append(sheet.paragraph("paragraph", sheet.bound(reason.text or BLANK)))
+            if reason.basis:
+                out.append(paragraph(sheet.style("paragraph"), sheet.runs(basis, {"basis": reason.basis})))
+        if not law.reasons:
+            out.append(sheet.paragraph("paragraph", BLANK))
+    return "".join(out)
 
 
-def _cell(sheet: Sheet, column: Column, row: ComparisonRow) -> str:
-    style_of, closing = sheet.cell_styles(), sheet.style("end")
-    if column.source == "proposed":
-        pen = Pen(sheet.ids, style_of, sheet.run_properties(), sheet.revision, closing_style=closing)
-        return tracked(_printed(row.proposed), pen)
-    properties, lines = sheet.run_properties(), row.in_force
-    if column.source == "eu":
-        language = sheet.submission.eu.language if sheet.submission.eu else "en"
-        properties, lines = run_properties(_WORD_TAGS.get(language, language)), row.eu
-    written = [paragraph(style_of(line), run(line.text, properties)) for line in lines if line.kind != "block"]
-    return "".join(written) or paragraph(closing, "")
-
-
-def _printed(marked: Iterable[MarkedLine]) -> tuple[MarkedLine, ...]:
-    """Without the marks that open what is not law: they belong to the plain text, not to paper."""
-    return tuple(line for line in marked if line.line.kind != "block")
-
-
-def amended_articles(marked: Iterable[MarkedLine]) -> Iterator[MarkedLine]:
-    """The lines of those articles (and headings of divisions) in which something comes or goes."""
-    articles: dict[str, list[MarkedLine]] = {}
-    for line in marked:
-        articles.setdefault(line.line.eid.partition("__")[0], []).append(line)
-    for lines in articles.values():
-        if any(line.state != "kept" for line in lines):
-            yield from lines
+def _enclosures(sheet: Sheet, _block: Block) -> str:
+    """The other documents of the package by their titles."""
+    others = [one for one in sheet.enclosed if one is not sheet.document and one.title]
+    titles = dict.fromkeys(sheet.text(one.title) for one in others)
+    return "".join(sheet.paragraph("enclosure", f"{n}. {title}") for n, title in enumerate(titles, start=1))
 
 
 BLOCKS: Mapping[BlockKind, Callable[[Sheet, Block], str]] = {
     "text": _text,
-    "tracked": _tracked,
-    "capitals": _capitals,
-    "comparison": _comparison,
+    "each_law": _each_law,
+    "reasons": _reasons,
+    "enclosures": _enclosures,
+    "tracked": law_blocks.tracked,
+    "capitals": law_blocks.capitals,
+    "in_force": law_blocks.in_force,
+    "comparison": law_blocks.comparison,
+    "concordance": concordance,
+    "act": act,
+    "amendments": amendments,
 }

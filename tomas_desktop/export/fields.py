@@ -1,8 +1,8 @@
-"""The values a form may name: what is known of the law, the proposal and who hands it in."""
+"""The values a form may name: what is known of the laws, the proposals and who hands them in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
@@ -13,29 +13,50 @@ from tomas_desktop.export.submission import AmendedLaw, Submission
 
 _HASH_LENGTH = 12  # enough to tell two versions of a file apart, short enough for a footer
 
+# What is printed in the language of the EU act, whatever the document is written in.
+OF_EU_ACT = frozenset({"eu_act", "eu_cited"})
 
-def values(form: Form, submission: Submission, law: AmendedLaw, spell: Spell = str) -> Mapping[str, str]:
-    """Every field by its name, "" where it is not known; the form's own texts, spelt by `spell`, come last."""
-    card, expression, proposal = law.card, law.expression, law.proposal
+
+def values(form: Form, submission: Submission, spell: Spell = str) -> Mapping[str, str]:
+    """Every field by its name, "" where it is not known; of several laws each one's value, once. The form's own texts,
+    spelt by `spell`, come last."""
+
+    def of_laws(value: Callable[[AmendedLaw], str]) -> str:
+        return _listed(value(law) for law in submission.laws)
+
+    eu = submission.eu
     known = {
-        "law": card.official_name or law.work.title,
-        "law_cited": card.name_as_cited,
-        "gazette": ", ".join(card.gazette),
-        "source": card.source or expression.source,
-        "as_of": _printed_date(card.as_of or expression.date, form),
-        "hash": (expression.source_hash or expression.tree)[:_HASH_LENGTH],
-        "checked_by": card.checked_by,
-        "proposal": proposal.title,
-        "justification": proposal.justification,
-        "author": submission.author or proposal.author,
+        "law": of_laws(lambda law: law.name),
+        "law_cited": of_laws(lambda law: law.card.name_as_cited),
+        "gazette": of_laws(lambda law: ", ".join(law.card.gazette)),
+        "source": of_laws(lambda law: law.card.source or law.expression.source),
+        "as_of": of_laws(lambda law: _printed_date(law.card.as_of or law.expression.date, form)),
+        "hash": of_laws(lambda law: (law.expression.source_hash or law.expression.tree)[:_HASH_LENGTH]),
+        "checked_by": of_laws(lambda law: law.card.checked_by),
+        "proposal": of_laws(lambda law: law.proposal.title),
+        "justification": of_laws(lambda law: law.proposal.justification),
+        "act": of_laws(lambda law: law.act_name),
+        "author": submission.author or of_laws(lambda law: law.proposal.author),
         "organisation": submission.organisation,
+        "contact": submission.contact,
+        "recipient": submission.recipient,
         "date": _printed_date(submission.date, form),
-        "eu_act": submission.eu.title if submission.eu else "",
+        "eu_act": eu.title if eu else "",
+        "eu_name": eu.name if eu else "",
+        "eu_cited": eu.cited if eu else "",
+        "celex": eu.celex if eu else "",
     }
-    return known | {
+    known |= {
         name: fill(text, lambda field: known.get(field, ""), spell)
         for name, text in form.texts.items() if name != "eu_basis"
     }  # fmt: skip
+    adopted, proposed = (known.get(name, "") if eu else "" for name in ("if_adopted", "if_proposal"))
+    is_adopted = eu is not None and eu.is_adopted
+    return known | {"eu_adopted": adopted if is_adopted else "", "eu_proposal": "" if is_adopted else proposed}
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(text for text in texts if text))
 
 
 @lru_cache(maxsize=256)  # a law has thousands of lines and few moments

@@ -6,16 +6,22 @@ depends on its neighbours. The marks are drawn again over the respelt lines.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from tomas_desktop.amend.amending_act import Act
 from tomas_desktop.amend.comparison import MarkedLine
 from tomas_desktop.amend.redline import Segment, redline
-from tomas_desktop.export.submission import AmendedLaw, ComparisonRow
+from tomas_desktop.export.submission import AmendedLaw, ComparisonRow, ConcordanceRow
 from tomas_desktop.model.canonical import Line
 from tomas_desktop.model.modification import Modification
+from tomas_desktop.text.stopwords import of_language
 
 Spell = Callable[[str], str]
+
+_LETTER = re.compile(r"(\([a-z]+\))")
+_OWN, _FOREIGN = frozenset("čćžšđ"), frozenset("qwxy")  # letters of the law's language and of English alone
 
 
 def respelt(law: AmendedLaw, spell: Spell) -> AmendedLaw:
@@ -31,7 +37,7 @@ def respelt(law: AmendedLaw, spell: Spell) -> AmendedLaw:
             gazette=tuple(spell(one) for one in card.gazette),
         ),
         proposal=replace(
-            law.proposal, title=spell(law.proposal.title), justification=spell(law.proposal.justification)
+            law.proposal, title=spell(law.proposal.title), justification=_said(law.proposal.justification, spell)
         ),
         marked=tuple(_marked(line, spell) for line in law.marked),
         modifications=tuple(_modification(one, spell) for one in law.modifications),
@@ -43,8 +49,63 @@ def respelt(law: AmendedLaw, spell: Spell) -> AmendedLaw:
             )
             for row in law.rows
         ),
-        clauses=tuple(spell(clause) for clause in law.clauses),
+        reasons=tuple(
+            replace(one, where=spell(one.where), text=_said(one.text, spell), basis=_basis(one.basis, spell))
+            for one in law.reasons
+        ),
+        act=law.act and _act(law.act, spell),
     )
+
+
+def respelt_row(row: ConcordanceRow, spell: Spell, is_in_script: Callable[[str], bool]) -> ConcordanceRow:
+    """A row of a concordance in the other script: each text whose language is not written in that one already."""
+
+    def lines(of: Sequence[Line], language: str) -> tuple[Line, ...]:
+        return tuple(of) if is_in_script(language) else tuple(_line(line, spell) for line in of)
+
+    answers = tuple(
+        replace(
+            one,
+            law=spell(one.law),
+            number=spell(one.number),
+            lines=lines(one.lines, one.language),
+            correlation=replace(
+                one.correlation,
+                reason=_said(one.correlation.reason, spell, False),
+                note=_said(one.correlation.note, spell, False),
+            ),
+        )
+        for one in row.answers
+    )
+    return replace(row, lines=lines(row.lines, row.language), answers=answers)
+
+
+def _act(act: Act, spell: Spell) -> Act:
+    """The clauses stay: they say which lines are quoted, and nothing of them is printed."""
+    return replace(
+        act,
+        title=tuple(spell(line) for line in act.title),
+        before=tuple(spell(line) for line in act.before),
+        remarks=tuple(spell(line) for line in act.remarks),
+        articles=tuple(
+            replace(one, num=spell(one.num), lines=tuple(spell(line) for line in one.lines)) for one in act.articles
+        ),
+    )
+
+
+def _basis(text: str, spell: Spell) -> str:
+    """An EU provision as the law cites it: its letters ("tačka (l)") are the EU act's own and stay."""
+    return "".join(piece if i % 2 else spell(piece) for i, piece in enumerate(_LETTER.split(text)))
+
+
+def _said(text: str, spell: Spell, is_law_language: bool = True) -> str:
+    """What somebody wrote of their own. A remark in English has no other script; one of a few words tells its language
+    only by letters or small words that the law's own has, and stays as it is without them."""
+    words = text.casefold().split()
+    english, own = (sum(word in of_language(tag) for word in words) for tag in ("en", "sr-Latn"))
+    shown = own > english or bool(_OWN & set(text.casefold()))
+    is_english = english > own or bool(_FOREIGN & set(text.casefold()))
+    return spell(text) if shown or (is_law_language and not is_english) else text
 
 
 def _marked(line: MarkedLine, spell: Spell) -> MarkedLine:
@@ -63,4 +124,4 @@ def _line(line: Line, spell: Spell) -> Line:
 
 
 def _modification(one: Modification, spell: Spell) -> Modification:
-    return replace(one, justification=spell(one.justification)) if one.justification else one
+    return replace(one, justification=_said(one.justification, spell)) if one.justification else one

@@ -161,6 +161,8 @@ def _inserted_words(said: Roles) -> list[Clause]:
 
 
 def _inserted(said: Roles) -> list[Clause]:
+    if said.named and said.content and not said.units:  # "the following words are added at the end: ‘...’"
+        said.objects, said.content = [*said.objects, Part("words", " ".join(said.content))], ()
     if said.objects and said.heading and not said.units:
         return _headings(said)
     if said.objects and not said.content:
@@ -175,6 +177,8 @@ def _inserted(said: Roles) -> list[Clause]:
         raise NotUnderstood("clause-without-target")
     target, position = place
     sibling = target[-1] if target else None
+    if said.sibling and unit == "paragraph" and any(step.unit == unit for step in target[:-1]) and sibling:
+        unit = sibling.unit  # "pas pikës 10, të paragrafit të parë, shtohet pika 11"
     if unit == "sentence":
         numbers = ()
     elif not numbers and position in ("after", "before") and sibling and sibling.counted and sibling.unit == unit:
@@ -272,6 +276,8 @@ def _renumbered(said: Roles) -> list[Clause]:
 def _headings(said: Roles) -> list[Clause]:
     """A heading that is replaced, goes or comes in, or some words of it. Without a unit it is the name of the law."""
     target = said.heading_chain or (() if said.law else said.targets[-1])
+    if said.sibling and said.verb == "insert" and not said.anchor:  # "пред членот 5 се додава наслов"
+        target = placed(target, said.sibling[1][-1])
     if not target and not said.law:
         raise NotUnderstood("clause-without-target")
     new = " ".join(said.content)

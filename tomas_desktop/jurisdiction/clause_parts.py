@@ -18,8 +18,8 @@ from tomas_desktop.jurisdiction.clause_words import Lexicon
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part. `kind` is that of its token, or: `chain` (units with their numbers), `bare` (a unit without one),
-    `words` (quoted; `noun` is what they are called), `content` (quoted units), `becoming` (", koji postaje stav 4,").
-    `many` says that a bare unit is a plural."""
+    `words` (quoted; `noun` is what they are called), `content` (quoted units), `becoming` (", koji postaje stav 4,"),
+    `named` (what is quoted later is words). `many` says that a bare unit is a plural."""
 
     kind: str
     text: str = ""
@@ -94,7 +94,8 @@ def _part(found: Sequence[Token], at: int, before: Sequence[Part], lex: Lexicon)
 
 def _is_bound(before: Sequence[Part]) -> bool:
     """Does a quotation that nothing names follow a place ("U stavu 2. „X” zamenjuje se sa „Y”")?"""
-    return bool(before) and before[-1].kind == "chain"
+    last = [part.kind for part in before[-2:]]
+    return last[-1:] == ["chain"] or last == ["chain", "comma"]
 
 
 def _words(found: Sequence[Token], at: int, noun: str, lex: Lexicon) -> tuple[list[Part], int]:
@@ -109,7 +110,7 @@ def _words(found: Sequence[Token], at: int, noun: str, lex: Lexicon) -> tuple[li
         end = at = at + 1
         while at < len(found) and found[at].kind in _JOINING:
             at += 1
-    return out, max(end, 1)
+    return out or [Part("named", kind)], max(end, 1)
 
 
 def _plain(text: str, lex: Lexicon) -> str:
@@ -173,6 +174,10 @@ def _with_verbs(found: list[Part]) -> list[Part]:
         if part.kind == "verb":
             last = part.text
         before, after = (kinds[place - 1] if place else ""), (kinds[place + 1] if place + 1 < len(kinds) else "")
+        if (before, part.kind) == ("words", "words") and has_verb and last == "replace":  # ", a reč: „A” rečju: „B”"
+            is_anchored = place > 1 and kinds[place - 2] in ("after", "before", "verb")
+            if not is_anchored and not _leads_to_verb(found, place) and out[-1].kind == "words":
+                out.append(Part("verb", last))
         if part.kind == "dash":
             if before == "words" and after in ("words", "mark", "content"):
                 out.append(Part("verb", last))
@@ -188,16 +193,17 @@ def _with_verbs(found: list[Part]) -> list[Part]:
 def _taken(found: Sequence[Part], at: int, verb: str, before: Sequence[Part]) -> int:
     """The place after all that belongs to a verb behind it."""
     has_subject = any(part.kind in _SUBJECTS for part in before)
-    takes = _TAKES[verb] if has_subject else _TAKES[verb] | _SUBJECTS | _PLACES
-    if has_subject and any(part.kind == "chain" for part in before) and verb == "replace":
-        takes = takes | {"chain"} if not any(part.kind == "words" for part in before) else takes
+    takes = (_TAKES[verb] if has_subject else _TAKES[verb] | _SUBJECTS | _PLACES) | {"places"}
+    is_about_words = any(part.kind in ("words", "mark", "heading") for part in before)
+    following = found[at].kind if at < len(found) else ""
+    if not is_about_words and verb in ("replace", "amend"):  # "tačka 5) zamenjuje se tačkom 5)"
+        takes |= {"chain"}
+    if not is_about_words and verb == "delete" and following in _SUBJECTS:  # "në nenin 5 hiqet fjala"
+        takes |= _SUBJECTS
     subjects = sum(part.kind == "words" for part in before)
     words = 0
     while at < len(found):
         kind = found[at].kind
-        if kind == "places":
-            at += 1
-            continue
         if kind in _JOINING:
             place = at
             while place < len(found) and found[place].kind in (*_JOINING, "new"):
@@ -205,7 +211,8 @@ def _taken(found: Sequence[Part], at: int, verb: str, before: Sequence[Part]) ->
             more = place < len(found) and found[place].kind in takes and not _leads_to_verb(found, place)
             if more and found[place].kind in _PLACES and any(part.kind == "verb" for part in found[place:]):
                 more = False  # a place behind "and" is that of the next verb
-            if verb == "replace" and words >= max(subjects, 1) and has_subject:
+            is_full = verb == "replace" and words >= max(subjects, 1) and has_subject
+            if is_full and more and found[place].kind != "places":
                 more = False
             if not more:
                 return at

@@ -21,6 +21,11 @@ from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.clause import Clause, Step
 
 
+_AFTER_NAME = frozenset({"unit", "verb", "colon", "semicolon", "line", "header", "after", "noun", "quote", "comma"})
+_BETWEEN_NAMES = frozenset({"in", "comma", "and", "known", "of"})
+_DATED = re.compile(r",\s*(?:nr|dat)")  # ligjin nr. 7895, datë 27.1.1995
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A sentence, or a piece of one, that says no clause that could be read; `reason` is a code."""
@@ -46,30 +51,27 @@ def read_clause(text: str, pack: Pack) -> tuple[Clause | Unread, ...]:
 
 def law_named(sentence: str, pack: Pack) -> str:
     """The name of the law that a sentence amends, as it stands there ("Krivičnom zakoniku"); empty where the sentence
-    names none. Its gazettes are no part of the name."""
-    lex = lexicon(pack)
-    found = clause_sentences.tokens(sentence, lex)
+    names none ("ovog zakona"). Its gazettes are no part of the name."""
+    found = clause_sentences.tokens(sentence, lexicon(pack))
     at = next((place for place, token in enumerate(found) if token.kind == "law"), None)
     if at is None or any(token.kind in ("heading", "global") for token in found[:at]):
         return ""
     start = at
     while start and found[start - 1].kind in ("word", "and"):
         start -= 1
-    if start == at and at and found[at - 1].kind not in ("in", "of"):
-        return ""
     end = at
-    for token in found[at + 1 :]:
-        if token.kind in ("unit", "verb", "colon", "line", "header", "after", "noun"):
+    for place in range(at + 1, len(found)):
+        token = found[place]
+        in_number = token.kind == "comma" and _DATED.match(sentence, token.start)
+        gazettes = "(" in sentence[found[place - 1].end : token.start]
+        if gazettes or (token.kind in _AFTER_NAME and not in_number):
             break
-        if token.kind == "quote" or re.search(r"[(;]", sentence[found[end].end : token.start]):
-            break
-        if token.kind == "comma" and not re.match(r",\s*(?:nr|dat)", sentence[token.start :]):
-            break
-        end += token.kind not in ("comma",)
-        end = found.index(token)
-    while end > at and found[end].kind in ("in", "comma", "and", "known", "of"):
-        end -= 1
-    return sentence[found[start].start : found[end].end].strip(" ,")
+        if token.kind not in _BETWEEN_NAMES:
+            end = place
+    name = [token.text for token in found[start : end + 1]]
+    pointing = {word.casefold() for kind in ("this", "that") for word in pack.citations.get(kind, ())}
+    is_name = len(name) > 1 and any(not word[0].islower() for word in name) and name[0].casefold() not in pointing
+    return sentence[found[start].start : found[end].end] if is_name else ""
 
 
 class _Reader:

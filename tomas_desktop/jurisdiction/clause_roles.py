@@ -34,6 +34,7 @@ class Roles:
     second: bool = False  # the unit itself is named beside its heading
     new_heading: bool = False
     law: bool = False
+    named: bool = False  # what is quoted as whole lines is words
     everywhere: bool = False  # in the whole law
     places: bool = False  # wherever the words stand in the places that are named
     content: tuple[str, ...] = ()
@@ -77,6 +78,8 @@ def roles(move: Move, context: Chain, lex: Lexicon) -> Roles:
                 said.new_heading = said.new_heading or fresh or is_after
             elif part.kind == "law":
                 said.law = True
+            elif part.kind == "named":
+                said.named, fresh = True, False
             elif part.kind == "global":
                 said.everywhere = True
             elif part.kind == "places":
@@ -95,7 +98,7 @@ def roles(move: Move, context: Chain, lex: Lexicon) -> Roles:
             elif part.kind in ("words", "mark"):
                 _words(said, part, mode, is_after=is_after)
                 mode, fresh = "", False
-    if said.verb == "replace" and not said.subjects and not said.chains and len(said.objects) > 1:
+    if said.verb == "replace" and not said.subjects and len(said.objects) > 1:
         said.subjects, said.objects = said.objects[:1], said.objects[1:]  # "zamenjuju se reči: „A” rečima: „B”"
     return said
 
@@ -133,6 +136,7 @@ def _words(said: Roles, part: Part, mode: str, *, is_after: bool) -> None:
         said.position = "after" if mode == "after" else "before"
     elif mode == "instead":
         said.subjects.append(part)
+        said.at = "end" if (part.kind, part.text) == ("mark", ".") else said.at  # "umesto tačke stavlja se zapeta"
         said.verb = "replace" if said.verb == "insert" else said.verb
     elif is_after or (said.verb == "insert" and not mode):
         said.objects.append(part)

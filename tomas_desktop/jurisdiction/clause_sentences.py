@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tomas_desktop.jurisdiction import quoted
-from tomas_desktop.jurisdiction.clause_words import Kind, Lexicon
+from tomas_desktop.jurisdiction.clause_words import DIVISIONS, Kind, Lexicon
 from tomas_desktop.jurisdiction.numerals import DASHES
 
 _L = r"[^\W\d_]"
@@ -103,7 +103,7 @@ class _Scanner:
     def _word(self, place: int) -> Token | None:
         found = self.lex.at(self.folded, place)
         roman = _ROMAN.match(self.text, place)
-        if found and not (roman and found[0].kind != "unit" and len(roman.group()) > 1):
+        if found and not (roman and found[0].kind != "unit" and (len(roman.group()) > 1 or self._is_of_division())):
             phrase, end = found
             spelt = self.text[place:end]
             return Token(phrase.kind, place, end, spelt, phrase.value, phrase.many, phrase.mark, "", phrase.counted)
@@ -111,6 +111,11 @@ class _Scanner:
             return Token("roman", place, roman.end(), roman.group(), roman.group())
         word = _WORD.match(self.text, place)
         return Token("word", place, word.end(), word.group()) if word else None
+
+    def _is_of_division(self) -> bool:
+        """Does a single letter number a division here ("Glava I"; "i" is a word as well)?"""
+        last = self._last()
+        return last is not None and last.kind == "unit" and last.value in DIVISIONS
 
     def _after_bracket(self, place: int) -> int:
         """The place after what is left out here: a bracket with all that is in it, or a single sign."""

@@ -72,10 +72,10 @@ class _Reader:
             for each in steps:
                 is_below = bool(chains) and "and" not in between and self.lex.roman
                 _add(chains, as_subpoint(chains[-1][-1], each) if is_below else each, between)
-                between = set()
+                between &= {"of"}  # what stands in brackets behind a number is of the same place
             if self._kind(at) == "unit" and self.found[at].many:
                 lists.append(self.found[at].value)
-            end, at = after, after
+            end, at, between = after, after, set()
             while self._kind(at) in _BETWEEN and not self._ends_sentence(at):
                 between.add(self.found[at].kind)
                 at += 1

@@ -116,17 +116,19 @@ def _side(text: str, clause: Clause, words: Formulas, role: str) -> str:
 
 def heading(clause: Clause, words: Formulas) -> str:
     """A heading that is replaced, goes or comes in (`unit` "heading"), or words of it (S21, M15, A14, E9). Without a
-    target it is the name of the law."""
+    target it is the name of the law; a division is cited with those around it that the target names."""
+    outer = _opened(words, units(clause.target[:-1], words)) if clause.target[:-1] else ""
     if clause.old or clause.anchor:
         within = replace(clause, operation="replace_words" if clause.old else "insert_words")
         if not clause.new:
             within = replace(clause, operation="delete_words")
         cited = cite(clause.target[-1], "heading_in", words) if clause.target else words.form("heading", "law_in")
-        return _opened(words, cited) + change(within, words)
+        around = f"{outer.rstrip(' ,')}, " if outer else ""
+        return around + _opened(words, cited) + change(within, words)
     if clause.unit == "heading" and clause.target:
         above = cite(clause.target[-1], "above", words)
-        return fill(words.form("heading", "add"), above=above, new=quoted(clause.new, words))
+        return outer + fill(words.form("heading", "add"), above=above, new=quoted(clause.new, words))
     cited = cite(clause.target[-1], "heading", words) if clause.target else words.form("heading", "law")
     if not clause.new:
-        return fill(words.form("heading", "delete"), heading=cited)
-    return fill(words.form("heading", "replace"), heading=cited, new=quoted(clause.new, words))
+        return outer + fill(words.form("heading", "delete"), heading=cited)
+    return outer + fill(words.form("heading", "replace"), heading=cited, new=quoted(clause.new, words))

@@ -43,6 +43,10 @@ def _parts(lines: Sequence[SourceLine], pack: Pack) -> Iterator[Part]:
 
 
 def _cut(lines: Sequence[SourceLine], pack: Pack) -> Iterator[Part]:
+    titled = _title(lines, pack)
+    if titled:
+        yield "preface", lines[:titled]
+        lines = lines[titled:]
     found = headings.openings(lines, pack)
     first = found[0].start if found else len(lines)
     preamble = next((i for i in range(first) if _opens_preamble(lines[i], pack)), first)
@@ -60,6 +64,20 @@ def _cut(lines: Sequence[SourceLine], pack: Pack) -> Iterator[Part]:
         yield "conclusions", lines[ends:annexes]
     for annex in _annexes(lines[annexes:], pack):
         yield "annex", annex
+
+
+def _title(lines: Sequence[SourceLine], pack: Pack) -> int:
+    """How many lines at the top are the title of the act, which a short text prints right over its first article:
+    "ZAKON O RADU", "KRIVIČNI ZAKONIK", or "ZAKON" and "O RADU" below it."""
+    if not lines or lines[0].role not in ("", "heading", "title") or lines[0].declared or lines[0].num:
+        return 0
+    words = lines[0].text.split()
+    small = [word.casefold() for word in words[:2]]
+    named = bool(words) and (small[0] in pack.kinds or (lines[0].text.isupper() and small[-1] in pack.kinds))
+    if not named or not marks.is_heading(lines[0], pack):
+        return 0
+    alone = len(words) == 1 and len(lines) > 1 and marks.is_heading(lines[1], pack)
+    return 2 if alone and not marks.article(lines[1], pack) and not marks.division(lines[1], pack) else 1
 
 
 def _opens_preamble(line: SourceLine, pack: Pack) -> bool:

@@ -54,6 +54,7 @@ class Pack:
     inner_quotes: tuple[str, str]
     deleted: tuple[str, ...]  # words that stand for a provision that is no more
     history: tuple[str, ...]  # how a bracketed note on the history of a provision begins
+    kinds: frozenset[str]  # of acts, in small letters: with one of these words a title begins
     leftover: tuple[str, ...]  # how the title over articles of amending acts begins
     clause_starts: tuple[str, ...]  # words that begin the second half of a sentence on a line of their own
     abbreviations: tuple[str, ...]  # words whose stop ends no sentence
@@ -186,6 +187,7 @@ def _pack(data: dict[str, Any], country: str, language: str) -> Pack:
         inner_quotes=(inner_opening, inner_closing),
         deleted=words("deleted"),
         history=words("history"),
+        kinds=frozenset(word.casefold() for word in words("kinds")),
         leftover=words("leftover"),
         clause_starts=words("clause_starts"),
         abbreviations=words("abbreviations"),

@@ -22,7 +22,7 @@ _OPENERS = frozenset(("„", "‚", ",,", "‚‚", "«", "‘‘", "‛", "‟"
 _CLOSERS = frozenset(("”", "’", "ˮ", "»", "’’", "''"))
 _AFTER = re.compile(r"[\s.,;:)\]–—-]*")
 _TAIL = re.compile(r"[.,;:!?)\s]*?(?=\n|$)")
-_STRAY = '”“"’»ˮ'
+_AFTER_BUT = frozenset({"in", "noun", "after", "before", "unit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +115,18 @@ def _goes_on(text: str, place: int, end: int, lex: Lexicon) -> bool:
 def _cut(text: str, start: int, end: int, lex: Lexicon) -> tuple[int, int]:
     """The end of words whose closing mark is missing: where a verb, "and in", or the next words' name follows."""
     folded = lex.fold(text[start:end])
+    small = -1  # where a word such as "se" began that stands right before
     for word in re.finditer(r"\w+", folded):
-        found = lex.at(folded, word.start())
-        if found is None:
-            continue
-        phrase, after = found
-        if phrase.kind == "verb" or (phrase.kind == "noun" and folded[after : after + 1] == ":"):
-            end = start + word.start()
+        place = word.start()
+        found = lex.at(folded, place)
+        kind = found[0].kind if found else "word"
+        after = found[1] if found else word.end()
+        then = _phrase(folded, after, lex)[1]
+        is_name = kind == "noun" and folded[after : after + 1] == ":"
+        if kind == "verb" or is_name or (kind == "but" and then is not None and then.kind in _AFTER_BUT):
+            end = start + (small if small >= 0 and kind == "verb" else place)
             break
-        following = re.compile(r"\s*").match(folded, after)
-        then = lex.at(folded, following.end()) if following else None
-        if phrase.kind == "but" and then is not None and then[0].kind in ("in", "noun", "after", "before", "unit"):
-            end = start + word.start()
-            break
+        small = (small if small >= 0 else place) if kind == "known" else -1
     inner = text[start:end].rstrip(" ,;–—-\xa0")
     if start + len(inner) == end or not text[end:].strip():
         inner = inner.removesuffix(".") if not re.search(r"\d\.$", inner) else inner
@@ -237,9 +236,3 @@ def _phrase(folded: str, place: int, lex: Lexicon) -> tuple[int, Phrase | None]:
 def _kinds(folded: str, lex: Lexicon) -> set[str]:
     found = (lex.at(folded, word.start()) for word in re.finditer(r"[^\W\d_]+", folded))
     return {each[0].kind for each in found if each}
-
-
-def without_strays(text: str) -> str:
-    """A line without a closing mark that belongs to nothing in it."""
-    bare = text.rstrip(".;, ")
-    return bare[:-1].rstrip() if bare[-1:] in _STRAY and text.count(bare[-1]) == 1 and "„" not in text else text

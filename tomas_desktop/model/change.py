@@ -8,9 +8,10 @@ from tomas_desktop.model.card import Card
 from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.proposal import Proposal
+from tomas_desktop.model.wording import ClauseText
 from tomas_desktop.model.work import Expression, Work
 
-Fact = Work | Expression | Card | Correlation | Proposal | Modification
+Fact = Work | Expression | Card | Correlation | Proposal | Modification | ClauseText
 
 KINDS: dict[str, type[Fact]] = {
     "work": Work,
@@ -19,6 +20,7 @@ KINDS: dict[str, type[Fact]] = {
     "correlation": Correlation,
     "proposal": Proposal,
     "modification": Modification,
+    "clause-text": ClauseText,
 }
 _NAMES = {cls: name for name, cls in KINDS.items()}
 

@@ -10,10 +10,16 @@ from tomas_desktop.model.identifiers import Ref
 Grade = Literal["full", "partial", "none", "not_transposable", "not_relevant", "discretionary"]
 GRADES: tuple[Grade, ...] = get_args(Grade)
 
+# Who stands behind a correlation: the program proposes it, a person said so, or a person said so of a text that has
+# changed since.
+Status = Literal["suggested", "confirmed", "to-recheck"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+
 
 @dataclass(frozen=True, slots=True)
 class Correlation:
-    """Many to many; `grade` is None until a person graded it: the program never preselects one."""
+    """Many to many; `grade` is None until a person graded it: the program never preselects one. `author` and `at` tell
+    who judged it last and when; that the text changed since (`status`) leaves them as they are."""
 
     eu: Ref
     national: Ref
@@ -22,6 +28,7 @@ class Correlation:
     note: str = ""
     author: str = ""
     at: str = ""
+    status: Status = "confirmed"  # what a dossier of an older program says of none
 
     @property
     def id(self) -> str:

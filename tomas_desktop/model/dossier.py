@@ -12,6 +12,7 @@ from tomas_desktop.model.change import Change, Fact
 from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.proposal import Proposal
+from tomas_desktop.model.wording import ClauseText
 from tomas_desktop.model.work import Expression, Work
 
 F = TypeVar("F", bound=Fact)
@@ -60,6 +61,15 @@ class Dossier:
         """The card of a work; an empty one where nobody has filled it."""
         fact = self.facts.get(f"card/{work}")
         return fact if isinstance(fact, Card) else Card(work)
+
+    def clause_text(self, proposal: str, article: str) -> ClauseText | None:
+        """The wording by hand of the clauses of an article."""
+        fact = self.facts.get(f"clause-text/{proposal}/{article}")
+        return fact if isinstance(fact, ClauseText) else None
+
+    def clause_texts(self, proposal: str) -> tuple[ClauseText, ...]:
+        """The wordings by hand of a proposal."""
+        return tuple(text for text in self._all(ClauseText) if text.proposal == proposal)
 
     def with_change(self, change: Change) -> Dossier:
         """The dossier after this change."""

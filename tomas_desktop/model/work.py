@@ -9,11 +9,13 @@ from tomas_desktop.model.identifiers import expression_id
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An EU act or a national law, whatever language or version it is read in."""
+    """An EU act or a national law, whatever language or version it is read in. `current` is the id of the expression
+    that is worked with, whose numbers the correlations use; empty until somebody went over to a newer one."""
 
     key: str
     country: str
     title: str
+    current: str = ""
 
 
 @dataclass(frozen=True, slots=True)

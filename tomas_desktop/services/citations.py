@@ -79,12 +79,12 @@ def _work_named(opened: OpenDossier, name: str) -> Work | None:
         card = opened.dossier.card(work.key)
         if (celex and own.celex == celex) or (number and own.number == number):
             return work
-        if not celex and any(_means(name, each) for each in (work.title, card.official_name, card.name_as_cited)):
+        if not celex and any(means(name, each) for each in (work.title, card.official_name, card.name_as_cited)):
             return work
     return None
 
 
-def _means(name: str, title: str) -> bool:
+def means(name: str, title: str) -> bool:
     """Are these the same words but for their endings? Behind a long title the sentence may go on: where the name ends
     in a text nothing says."""
     one, another = (re.findall(r"[^\W_]+", to_latin(text).casefold()) for text in (name, title))

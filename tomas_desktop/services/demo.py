@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +45,8 @@ def build(folder: Path) -> Demo:
         for proposal in dossier.dossier.proposals:
             by_country.setdefault(dossier.work(proposal.work).country, []).append(proposal.key)
         for country, proposals in by_country.items():
-            package = submitting.export(dossier, proposals, country, folder / country)
+            sender = submitting.Sender(data["organisation"])
+            package = submitting.export(dossier, proposals, country, folder / country, sender=sender)
             files.extend((country, role, file) for role, file in package.files)
     return Demo(path, tuple(files))
 
@@ -105,6 +106,8 @@ def _propose(dossier: OpenDossier, proposal: Mapping[str, Any]) -> None:
             basis=Ref.parse(edit["basis"]) if edit.get("basis") else None,
             title=proposal["title"],
         )
+    reasoned = replace(dossier.proposal(proposal["key"]), justification=proposal.get("justification", ""))
+    dossier.session.perform(Step("propose", put(dossier.dossier, reasoned), reasoned.key, reasoned.author, clock.now()))
 
 
 def _data() -> dict[str, Any]:

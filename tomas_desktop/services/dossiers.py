@@ -57,12 +57,15 @@ class OpenDossier:
         return work
 
     def expression(self, work: str, id: str | None = None) -> Expression:
-        """The expression with this id, or the one to show first: in force, else the newest that came in.
+        """The expression with this id, or the one to show first: the one that is worked with, in force, else the newest
+        that came in.
 
         Raises NotFoundError("no-work"), ("no-expression").
         """
-        self.work(work)
+        current = self.work(work).current
         expressions = self.dossier.expressions(work)
+        if id is None and any(e.id == current for e in expressions):
+            id = current
         if id is not None:
             expressions = tuple(e for e in expressions if e.id == id)
         if not expressions:

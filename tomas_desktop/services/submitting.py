@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from tomas_desktop.amend.amending_act import Act
+from tomas_desktop.amend.apply import Applied
 from tomas_desktop.amend.comparison import MarkedLine, compare
-from tomas_desktop.errors import NotFoundError, TomasError
-from tomas_desktop.model.canonical import Line, lines
+from tomas_desktop.errors import TomasError
+from tomas_desktop.model.canonical import lines
 from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.finding import Finding
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.proposal import Proposal
-from tomas_desktop.model.provision import Provision, article_of, find, walk
-from tomas_desktop.services import clock, drafting
+from tomas_desktop.services import clock, concordance, drafting, eu_acts, proposed_act, reasons, settings
 from tomas_desktop.services.dossiers import OpenDossier
 
 if TYPE_CHECKING:
-    from tomas_desktop.export.submission import AmendedLaw, ComparisonRow, EuAct, Submission
+    from tomas_desktop.export.submission import AmendedLaw, ComparisonRow, Submission
+
+
+# The documents that show the law and say nothing of the act that amends it.
+_LAW_ALONE = frozenset({"tracked", "comparison", "provisions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +45,32 @@ class Package:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who hands in: lines of the organisation's letter."""
+
+    organisation: str = ""
+    contact: str = ""
+    recipient: str = ""
+
+
 def forms(country: str | None = None) -> tuple[FormInfo, ...]:
     """The forms there are, of one country or of all."""
     from tomas_desktop.export import template_pack
 
-    return tuple(FormInfo(f.id, f.country, f.title, tuple(f.roles)) for f in template_pack.forms(country))
+    return tuple(FormInfo(f.id, f.country, f.title, tuple(f.roles)) for f in template_pack.forms(country, _own()))
+
+
+def _own() -> tuple[Path, ...]:
+    """The folder of the user's own forms, beside the settings; it need not be there."""
+    return (settings.file().parent / "templates",)
 
 
 def check_forms() -> tuple[Finding, ...]:
     """What is missing in the forms themselves: a style, a document, a readable description."""
     from tomas_desktop.export import template_pack
 
-    return tuple(template_pack.check())
+    return tuple(template_pack.check(_own()))
 
 
 def export(
@@ -61,6 +80,7 @@ def export(
     out: Path,
     roles: Sequence[str] | None = None,
     script: Literal["Latn", "Cyrl"] | None = None,
+    sender: Sender | None = None,
 ) -> Package:
     """Write the documents of a form for these proposals into a folder.
 
@@ -69,7 +89,7 @@ def export(
     """
     from tomas_desktop.export import composer, template_pack
 
-    chosen = template_pack.form(form)
+    chosen = template_pack.form(form, _own())
     values = [opened.proposal(key) for key in dict.fromkeys(proposals)]
     if not values:
         raise TomasError("no-proposals")
@@ -77,33 +97,59 @@ def export(
         country = opened.work(value.work).country
         if country != chosen.country:
             raise TomasError("proposal-other-country", proposal=value.key, country=country, form=chosen.id)
-    files, findings = composer.write(submission(opened, values), chosen, out, roles=roles, script=script)
+    law_alone = roles is not None and _LAW_ALONE.issuperset(roles)
+    whole = submission(opened, values, chosen.language, sender, law_alone=law_alone)
+    files, findings = composer.write(whole, chosen, out, roles=roles, script=script)
     return Package(tuple((file.role, file.path) for file in files), tuple(findings))
 
 
-def submission(opened: OpenDossier, proposals: Sequence[Proposal]) -> Submission:
-    """All that a form may need to know about these proposals."""
+def submission(
+    opened: OpenDossier,
+    proposals: Sequence[Proposal],
+    language: str = "",
+    sender: Sender | None = None,
+    *,
+    law_alone: bool = False,
+) -> Submission:
+    """All that a form may need to know about these proposals; `language` is the form's, that of the first law when it
+    is not given. With `law_alone` neither the amending acts nor the table of concordance are made: they take time."""
     from tomas_desktop.export.submission import Submission
 
-    laws = tuple(_law(opened, proposal) for proposal in proposals)
+    country = opened.work(proposals[0].work).country
+    language = language or opened.proposal_expression(proposals[0]).language.partition("-")[0]
+    sender = sender or Sender()
+    drafts = [drafting.applied(opened, proposal) for proposal in proposals]
+    of_law = {proposal.work: draft for proposal, draft in zip(proposals, drafts, strict=True)}
+    eu = eu_acts.act(opened, _eu_refs(opened, proposals), language)
     return Submission(
-        country=opened.work(proposals[0].work).country,
+        country=country,
         date=clock.now(),
         author=next((p.author for p in proposals if p.author), ""),
-        laws=laws,
-        eu=_eu_act(opened, laws),
+        laws=tuple(_law(opened, proposal, draft, law_alone) for proposal, draft in zip(proposals, drafts, strict=True)),
+        organisation=sender.organisation,
+        contact=sender.contact,
+        recipient=sender.recipient,
+        eu=eu,
+        concordance=concordance.rows(opened, eu.key, country, of_law, language) if eu and not law_alone else (),
     )
 
 
-def _law(opened: OpenDossier, proposal: Proposal) -> AmendedLaw:
+def _eu_refs(opened: OpenDossier, proposals: Sequence[Proposal]) -> list[Ref]:
+    """The EU provisions that the changes name, then those that the laws are correlated with."""
+    named = [m.basis for p in proposals for m in opened.dossier.modifications(p.key) if m.basis]
+    works = {proposal.work for proposal in proposals}
+    return [*map(Ref.parse, named), *(c.eu for c in opened.dossier.correlations if c.national.work in works)]
+
+
+def _law(opened: OpenDossier, proposal: Proposal, result: Applied, law_alone: bool) -> AmendedLaw:
     from tomas_desktop.export.submission import AmendedLaw
 
     expression = opened.proposal_expression(proposal)
     modifications = opened.dossier.modifications(proposal.key)
     correlations = tuple(c for c in opened.dossier.correlations if c.national.work == proposal.work)
-    result = drafting.applied(opened, proposal)
     redline = compare(tuple(lines(opened.nodes(expression))), tuple(lines(result.nodes)))
     marked = drafting.with_causes(redline, result, modifications)
+    act, remarks = (None, ()) if law_alone else _act(opened, proposal)
     return AmendedLaw(
         work=opened.work(proposal.work),
         card=opened.dossier.card(proposal.work),
@@ -111,9 +157,22 @@ def _law(opened: OpenDossier, proposal: Proposal) -> AmendedLaw:
         expression=expression,
         marked=marked,
         modifications=modifications,
-        correlations=correlations,
         rows=_rows(opened, marked, correlations),
+        reasons=reasons.of(opened, proposal, modifications),
+        act=act,
+        remarks=remarks,
     )
+
+
+def _act(opened: OpenDossier, proposal: Proposal) -> tuple[Act | None, tuple[Finding, ...]]:
+    """The amending act of a proposal and what it does not say; none where the language has no words for one."""
+    try:
+        made = proposed_act.act_of_proposal(opened, proposal.key)
+    except TomasError as trouble:
+        if trouble.code not in ("no-formulas", "formula-missing"):
+            raise
+        return None, ()
+    return made.act, made.findings
 
 
 def _rows(
@@ -132,62 +191,6 @@ def _rows(
             continue
         bases = [Ref.parse(line.cause.basis) for line in group if line.cause and line.cause.basis]
         correlated = [c.eu for c in correlations if c.national.eid.partition("__")[0] == eid]
-        eu = _eu_lines(opened, dict.fromkeys([*bases, *correlated]))
+        eu = eu_acts.printed(opened, dict.fromkeys([*bases, *correlated]))
         rows.append(ComparisonRow(eu, tuple(line.base for line in group if line.base), tuple(group)))
     return tuple(rows)
-
-
-def _eu_lines(opened: OpenDossier, refs: Iterable[Ref]) -> tuple[Line, ...]:
-    """EU provisions as printed, those of one article together under its number and title, in the act's order.
-    What is not there is left out; a provision whose whole is named is not printed twice."""
-    grouped: dict[tuple[str, str], set[str]] = {}
-    for ref in refs:
-        grouped.setdefault((ref.work, ref.eid.partition("__")[0]), set()).add(ref.eid)
-    out: list[Line] = []
-    for (work, top), eids in grouped.items():
-        try:
-            node = find(opened.nodes(opened.expression(work)), top)
-        except NotFoundError:
-            continue
-        if node is None:
-            continue
-        chosen = [node] if top in eids else list(_named(node, eids))
-        if chosen and top not in eids:
-            out.extend(line for line in lines((node,)) if line.kind != "text" and line.eid == node.eid)
-        out.extend(lines(chosen))
-    return tuple(out)
-
-
-def _named(node: Provision, eids: Set[str]) -> Iterator[Provision]:
-    """The provisions below a node that are named, without those inside one that is."""
-    for child in node.children:
-        if child.eid in eids:
-            yield child
-        else:
-            yield from _named(child, eids)
-
-
-def _eu_act(opened: OpenDossier, laws: Sequence[AmendedLaw]) -> EuAct | None:
-    """The EU act that the changes name, else the one that the laws are correlated with."""
-    from tomas_desktop.export.submission import EuAct, EuProvision
-
-    bases = [Ref.parse(m.basis) for law in laws for m in law.modifications if m.basis]
-    refs = [*bases, *(correlation.eu for law in laws for correlation in law.correlations)]
-    if not refs:
-        return None
-    work = opened.dossier.work(refs[0].work)
-    if work is None:
-        return None
-    expression = opened.expression(work.key)
-    nodes = opened.nodes(expression)
-    named = {str(node.eid): node for node in walk(nodes)}
-    provisions = tuple(
-        EuProvision(ref, _name(article_of(nodes, ref.eid) or named[ref.eid]))
-        for ref in dict.fromkeys(refs)
-        if ref.work == work.key and ref.eid in named
-    )
-    return EuAct(work.key, work.title, expression.language, provisions)
-
-
-def _name(node: Provision) -> str:
-    return " ".join(part for part in (node.num, node.heading) if part)

@@ -25,10 +25,11 @@ def encode_fact(fact: Fact | None) -> str | None:
 
 
 def decode_fact(key: str, text: str | None) -> Fact | None:
-    """The fact that was kept under this key."""
-    if text is None:
+    """The fact that was kept under this key; None for a kind of fact that only a newer program knows, which stays in
+    the file as it is."""
+    kind = KINDS.get(key.partition("/")[0])
+    if text is None or kind is None:
         return None
-    kind = KINDS[key.partition("/")[0]]
     return typing.cast("Fact", _value(kind, json.loads(text)))
 
 

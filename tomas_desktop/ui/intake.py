@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tomas_desktop.errors import TomasError
-from tomas_desktop.services import importing, messages
+from tomas_desktop.services import applying, drafting, importing, messages
 from tomas_desktop.services.sources import Origin
+from tomas_desktop.ui.dialogs.apply_act import ApplyAct
 from tomas_desktop.ui.dialogs.import_law import ImportLaw
 
 if TYPE_CHECKING:
@@ -31,4 +32,31 @@ def bring_in(window: MainWindow, origin: Origin | None) -> None:
         window.say(messages.of_error(error))
         return
     window.say(window.tr("Imported {name}").format(name=stored[0][1].id))
+    window.desk.refresh_act()
+
+
+def apply_act(window: MainWindow, origin: Origin | None = None) -> None:
+    """Ask which amending act is to be applied to which law, and keep what it makes as the person decided."""
+    window.proposal.keep_all()
+    opened = window.desk.opened
+    if opened is None or not any(work.country != "eu" for work in opened.dossier.works):
+        window.say(window.tr("An act is applied to a national law: open a dossier and import one first."))
+        return
+    decision = ApplyAct.ask(opened, window, origin)
+    if decision is None:
+        return
+    try:
+        if decision.kind == "text":
+            kept = applying.keep_as_text(opened, decision.preview, decision.stage, decision.date).id
+        else:
+            kept = applying.keep_as_proposal(opened, decision.preview, window.desk.author).key
+    except TomasError as error:
+        window.say(messages.of_error(error))
+        return
+    shown = drafting.proposals_of(opened, decision.preview.target.work.key)[:1]
+    if decision.kind == "proposal" and shown[0].key != kept:
+        words = window.tr("Kept as {name}; the window goes on showing the older proposal {shown}")
+        window.say(words.format(name=kept, shown=shown[0].key))
+    else:
+        window.say(window.tr("Kept as {name}").format(name=kept))
     window.desk.refresh_act()

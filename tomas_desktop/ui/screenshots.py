@@ -1,15 +1,23 @@
-"""`python -m tomas_desktop.ui.screenshots DOSSIER DIR [WORK#EID]`: pictures of the window, light and dark."""
+"""`python -m tomas_desktop.ui.screenshots DOSSIER DIR [WORK#EID]`: pictures of the window, light and dark: the draft
+with its amending clause, the clause worded by hand, an amending act applied."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication, QWidget
+
 from tomas_desktop.model.identifiers import Ref
+from tomas_desktop.services import proposed_act
+from tomas_desktop.services.sources import Source
 from tomas_desktop.ui import application, theme
+from tomas_desktop.ui.dialogs.apply_act import ApplyAct
 from tomas_desktop.ui.main_window import MainWindow
 
 SIZE = (1440, 860)
+_ENDS = "”"  # of the words that go, and of those that come in
 
 
 def take(dossier: Path, folder: Path, place: str = "") -> list[Path]:
@@ -29,14 +37,54 @@ def take(dossier: Path, folder: Path, place: str = "") -> list[Path]:
         else:
             _go_where_something_is_reworded(window)
         window.show()
-        for _ in range(3):
-            app.processEvents()
-        picture = folder / ("window.png" if name == "light" else f"window-{name}.png")
-        window.grab().save(str(picture))
-        pictures.append(picture)
+        _settle(app)
+
+        def keep(widget: QWidget, what: str, suffix: str = "" if name == "light" else f"-{name}") -> None:
+            _settle(app)
+            pictures.append(folder / f"{what}{suffix}.png")
+            widget.grab().save(str(pictures[-1]))
+
+        keep(window, "window")
+        _word_otherwise(window, app)
+        if window.proposal.clause.is_editing:
+            keep(window, "clause")
+            window.proposal.clause.leave()
+        if (dialog := _act_applied(window, look)) is not None:
+            keep(dialog, "apply-act")
+            dialog.close()
         window.close()
         window.deleteLater()
     return pictures
+
+
+def _settle(app: QApplication) -> None:
+    """Wait for what the workers are at, and draw it."""
+    for _ in range(3):
+        QThreadPool.globalInstance().waitForDone()
+        app.processEvents()
+
+
+def _word_otherwise(window: MainWindow, app: QApplication) -> None:
+    """Begin to word the clause by hand, so that it says something else than the draft. Nothing of it is kept."""
+    clause = window.proposal.clause
+    clause.edit()
+    if clause.is_editing:
+        gone, *coming = clause.page.toPlainText().split(_ENDS, 1)
+        clause.editor.text.setPlainText(_ENDS.join([gone, *(text.replace(_ENDS, f" …{_ENDS}", 1) for text in coming)]))
+        clause.editor.check()
+        _settle(app)
+
+
+def _act_applied(window: MainWindow, look: theme.Theme) -> ApplyAct | None:
+    """The act of the proposal that is shown, applied to its law."""
+    opened, key = window.desk.opened, window.desk.proposal_key()
+    if opened is None or key is None:
+        return None
+    act = proposed_act.act_of_proposal(opened, key).act
+    dialog = ApplyAct(opened, window, look=look)
+    dialog.show()
+    dialog.choose(opened.proposal(key).work, Source(" ".join(act.title), act.text.encode()))
+    return dialog
 
 
 def _go_where_something_is_reworded(window: MainWindow) -> None:

@@ -117,9 +117,12 @@ def style_sheet(theme: Theme) -> str:
     QFrame#clause {{ background: {t.accent_soft}; border-radius: 6px; }}
     QFrame#clause QTextEdit#clauseText {{ background: transparent; }}
     QFrame#clause QLabel, QFrame#clause QToolButton {{ color: {t.ink}; background: transparent; }}
+    QFrame#clause QToolButton {{ padding: 2px 6px; }}
     QFrame#clause QToolButton:hover, QFrame#clause QToolButton:focus {{ background: {t.paper}; }}
     QFrame#clause QToolButton:disabled {{ color: {t.soft}; background: transparent; border-color: transparent; }}
     QFrame#clause QTextEdit#difference {{ border-radius: 6px; }}
+    QTextEdit#paper {{ background: {t.paper}; border: 1px solid {t.line}; border-radius: 8px; padding: 4px; }}
+    QTextEdit#paper:focus {{ border-color: {t.accent}; }}
     QLabel#overline {{ color: {t.soft}; font-size: 8.5pt; letter-spacing: 1px; }}
     QLabel#title {{ color: {t.ink}; font-weight: 600; }}
     QLabel#soft, QStatusBar, QStatusBar QLabel {{ color: {t.soft}; }}
@@ -146,6 +149,8 @@ def style_sheet(theme: Theme) -> str:
         selection-color: {t.on_accent}; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {t.accent}; }}
     QTreeView, QListView {{ background: {t.panel}; color: {t.ink}; border: none; outline: none; }}
+    QListWidget#sentences {{ border: 1px solid {t.line}; border-radius: 8px; padding: 4px; }}
+    QListWidget#sentences:focus {{ border-color: {t.accent}; }}
     QTreeView::item, QListView::item {{ padding: 3px 0; border-radius: 4px; }}
     QTreeView::item:selected, QListView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
     QTreeView::branch {{ background: {t.panel}; }}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from tomas_desktop.amend.redline import Segment
 from tomas_desktop.services import clauses
+from tomas_desktop.services.amending import Failed
 from tomas_desktop.services.clauses import Checked, Situation
 from tomas_desktop.ui import tasks
 from tomas_desktop.ui.theme import Theme
@@ -15,7 +19,9 @@ from tomas_desktop.ui.views.tracked_look import reading_font
 
 _REST_MS = 250  # of quiet before what was typed is checked
 _POINTS = 10.5
-_SHOWN = 400  # characters of a reason
+_MOST = 3  # reasons that are shown at once
+_BESIDE = 30  # characters of kept text shown beside a change
+_BEGUN = 40  # characters of the sentence that a reason is about
 
 
 class ClauseEditor(QWidget):
@@ -44,6 +50,8 @@ class ClauseEditor(QWidget):
         self.reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.difference = LawPage(self.tr("What the clause changes otherwise than the draft"), points=_POINTS)
         self.difference.setObjectName("difference")
+        self.text.setMinimumHeight(44)
+        self.difference.setMinimumHeight(36)
         self.keep_button = self._button(self.tr("Keep"), self.tr("Use this wording in the act (Ctrl+Enter)"), self.kept)
         self.keep_button.setObjectName("primary")
         self.take_button = self._button(
@@ -71,7 +79,7 @@ class ClauseEditor(QWidget):
         layout.addWidget(self.difference, 2)
         layout.addLayout(below)
 
-    def _button(self, name: str, tip: str, signal: Signal) -> QPushButton:
+    def _button(self, name: str, tip: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(name)
         button.setToolTip(tip)
         button.clicked.connect(signal)
@@ -112,7 +120,7 @@ class ClauseEditor(QWidget):
     def check(self) -> None:
         """Read and apply what is typed, off the GUI thread; an answer that comes too late is thrown away."""
         self._quiet.stop()
-        if self._situation is None or not self.isVisibleTo(self.parentWidget()):
+        if self._situation is None or self.isHidden():
             return
         self._asked += 1
         asked, case, text = self._asked, self._situation, self.wording()
@@ -133,10 +141,10 @@ class ClauseEditor(QWidget):
         self.checked = checked
         changed = [line for line in checked.differences if line.state != "kept"]
         self.difference.setVisible(bool(changed) and not checked.failures)
-        self.difference.show_marked((line.line, line.segments) for line in changed)
+        self.difference.show_marked((line.line, _around(line.segments)) for line in changed)
         can_take = not checked.is_exact and not checked.failures and checked.is_alone and bool(checked.clauses)
         self.take_button.setEnabled(can_take)
-        self.reason.setText("\n".join(f"{each.reason}" for each in checked.failures)[:_SHOWN])
+        self.reason.setText("\n".join(_told(each, len(checked.lines) > 1) for each in checked.failures[:_MOST]))
         self.reason.setVisible(bool(checked.failures))
         if not checked.lines:
             self.verdict.emit(self.tr("○ empty"))
@@ -155,3 +163,24 @@ class ClauseEditor(QWidget):
             self.kept.emit()
             return True
         return super().eventFilter(watched, event)
+
+
+def _told(failed: Failed, is_one_of_several: bool) -> str:
+    """What is wrong, and of several sentences with which."""
+    if not is_one_of_several:
+        return failed.reason
+    begun = failed.clause.partition("\n")[0]
+    return f"{begun[:_BEGUN].rstrip(' .…')}… – {failed.reason}"
+
+
+def _around(segments: Sequence[Segment]) -> list[Segment]:
+    """The changes of a line, and of what is kept only the words beside them."""
+    out: list[Segment] = []
+    for place, segment in enumerate(segments):
+        head = segment.text[:_BESIDE].rpartition(" ")[0] if place else ""
+        tail = segment.text[-_BESIDE:].partition(" ")[2] if place + 1 < len(segments) else ""
+        if segment.op == "=" and len(segment.text) > 2 * _BESIDE:
+            out.append(Segment("=", f"{head} … {tail}" if tail else f"{head} …"))
+        else:
+            out.append(segment)
+    return out

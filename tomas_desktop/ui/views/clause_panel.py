@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStackedLayout,
     QTextEdit,
     QToolButton,
@@ -28,7 +29,8 @@ from tomas_desktop.ui.views.clause_editor import ClauseEditor
 from tomas_desktop.ui.views.tracked_look import reading_font
 
 _POINTS = 10.5
-_LOW, _HIGH = 140, 268  # pixels: while it is read, and while it is edited; it never grows with its text
+# Pixels: while it is read, while it is edited, and that in a low window. It never grows with its text.
+_LOW, _HIGH, _SQUEEZED = 152, 272, 204
 
 
 class ClausePanel(QFrame):
@@ -47,7 +49,9 @@ class ClausePanel(QFrame):
         self.toggle.setCheckable(True)
         self.overline = QLabel()
         self.overline.setObjectName("overline")
+        self.overline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it may be cut short
         self.status = QLabel()
+        self.status.setWordWrap(True)
         self.copy_button = self._tool(self.tr("Copy"), self.tr("Copy the amending clause"), self.copy)
         self.edit_button = self._tool(
             self.tr("Edit"), self.tr("Word the clause by hand (Ctrl+Shift+E)"), self._edit_or_finish
@@ -55,10 +59,9 @@ class ClausePanel(QFrame):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.toggle)
-        head.addWidget(self.overline)
-        head.addStretch(1)
-        for widget in (self.status, self.copy_button, self.edit_button):
-            head.addWidget(widget)
+        head.addWidget(self.overline, 1)
+        head.addWidget(self.copy_button)
+        head.addWidget(self.edit_button)
 
         self.page = QTextEdit()
         self.page.setObjectName("clauseText")
@@ -70,32 +73,26 @@ class ClausePanel(QFrame):
         self.page.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.remark = QLabel()
-        self.remark.setWordWrap(True)
-        self.drop_kept = self._tool(self.tr("Drop"), self.tr("Drop the wording by hand"), self.drop)
-        foot = QHBoxLayout()
-        foot.addWidget(self.remark, 1)
-        foot.addWidget(self.drop_kept)
-        reading = QWidget()
-        column = QVBoxLayout(reading)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.page, 1)
-        column.addLayout(foot)
+        self.drop_button = self._tool(self.tr("Drop"), self.tr("Drop the wording by hand"), self.drop)
+        said = QHBoxLayout()
+        said.setContentsMargins(6, 0, 0, 0)
+        said.addWidget(self.status, 1)
+        said.addWidget(self.drop_button, 0, Qt.AlignmentFlag.AlignTop)
         self.editor = ClauseEditor()
         self.editor.kept.connect(self.finish)
         self.editor.taken.connect(self.take)
         self.editor.dropped.connect(self.drop)
-        self.editor.verdict.connect(self.status.setText)
+        self.editor.verdict.connect(self._checked)
         self.body = QWidget()
         self._pages = QStackedLayout(self.body)
-        self._pages.addWidget(reading)
+        self._pages.addWidget(self.page)
         self._pages.addWidget(self.editor)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 8, 8)
         layout.setSpacing(2)
         layout.addLayout(head)
+        layout.addLayout(said)
         layout.addWidget(self.body, 1)
         self.setFixedHeight(_LOW)
         desk.content_changed.connect(self.refresh)
@@ -114,8 +111,9 @@ class ClausePanel(QFrame):
     def show_answer(self) -> None:
         """Another article is shown; a wording that was being typed is kept first."""
         self.keep_typed()
-        self._leave()
+        self.leave()
         self._situation = None
+        self._asked += 1  # what is being worked out is another article's
         self._show(())
         self.refresh()
 
@@ -147,38 +145,44 @@ class ClausePanel(QFrame):
     def _failed(self, asked: int, sentence: str) -> None:
         if asked == self._asked:
             self._show(())
-            self._remark(sentence)
+            self._say(sentence)
 
     def _show(self, found: tuple[ArticleClauses, ...]) -> None:
         self._found = found
         text = "\n\n".join("\n".join(each.lines) for each in found if each.lines)
         if self.page.toPlainText() != text:
             self.page.setPlainText(text)
-        language = names.of_language(self._situation.pack.language) if self._situation else ""
-        self.overline.setText(" · ".join(part for part in (self.tr("Amending clause"), language) if part).upper())
+        tag = self._situation.pack.language if self._situation else ""
+        self.overline.setText(" · ".join(part for part in (self.tr("Amending clause"), tag) if part).upper())
+        self.overline.setToolTip(names.of_language(tag) if tag else "")
         self.copy_button.setEnabled(bool(text))
         self.edit_button.setEnabled(self._situation is not None and bool(text or self._by_hand_text()))
         own = found[0] if found else None
-        lost = [finding for each in found for finding in each.findings]
+        kept = own is not None and own.by_hand is not None
+        self.drop_button.setVisible(kept and not self.is_editing)
         if not self.is_editing:
-            exact = self.tr("✓ applied back: exact")
-            if own is not None and own.is_by_hand:
-                exact = self.tr("✎ by hand · ") + exact
-            self.status.setText("" if not text else self.tr("! incomplete") if lost else exact)
-        stale = own is not None and own.by_hand is not None and not own.is_by_hand
-        self.drop_kept.setVisible(stale or (own is not None and own.is_by_hand))
-        if lost:
-            self._remark(" ".join(messages.of_finding(finding) for finding in lost))
-        elif stale:
-            self._remark(
-                self.tr("The wording by hand does not give this draft; this is the derived clause.")
-            )
-        else:
-            self._remark("")
+            self._say(self._verdict(found, text))
 
-    def _remark(self, words: str) -> None:
-        self.remark.setText(words)
-        self.remark.setVisible(bool(words))
+    def _verdict(self, found: tuple[ArticleClauses, ...], text: str) -> str:
+        lost = [finding for each in found for finding in each.findings]
+        if lost:
+            return "! " + " ".join(messages.of_finding(finding) for finding in lost)
+        own = found[0] if found else None
+        if own is None or own.by_hand is None:
+            return self.tr("✓ applied back: exact") if text else ""
+        if own.is_by_hand:
+            return self.tr("✎ by hand · ✓ applied back: exact")
+        return self.tr("≠ The wording by hand does not give this draft; this is the derived clause.")
+
+    def _checked(self, words: str) -> None:
+        if self.is_editing:  # the check may end after the editing
+            self._say(words)
+
+    def _say(self, words: str) -> None:
+        self.status.setText(words)
+        self.status.setVisible(bool(words) and not self.toggle.isChecked())
+        for widget in (self.page, self.editor.text):
+            widget.setAccessibleDescription(words)
 
     def _by_hand_text(self) -> str:
         kept = self._situation.by_hand if self._situation else None
@@ -191,8 +195,10 @@ class ClausePanel(QFrame):
         if self._situation is None or not self.edit_button.isEnabled() or self.is_editing:
             return
         self.unfold()
-        self.setFixedHeight(_HIGH)
+        self.setMinimumHeight(_SQUEEZED)
+        self.setMaximumHeight(_HIGH)
         self._pages.setCurrentWidget(self.editor)
+        self.drop_button.hide()
         self.edit_button.setText(self.tr("Done"))
         self.editor.begin(self._situation, self._by_hand_text() or self._own_lines())
 
@@ -203,7 +209,7 @@ class ClausePanel(QFrame):
         """Keep what was typed and show the clause again."""
         if self.is_editing:
             self.keep_typed()
-            self._leave()
+            self.leave()
 
     def keep_typed(self) -> None:
         """Keep what was typed, where it is another wording than the derived one and the one that was kept."""
@@ -223,7 +229,7 @@ class ClausePanel(QFrame):
     def drop(self) -> None:
         """Go back to the derived clause; a wording that was kept is dropped."""
         opened, situation = self._desk.opened, self._situation
-        self._leave()
+        self.leave()
         if opened is not None and situation is not None:
             clauses.drop(opened, self._proposal, situation.article)
 
@@ -239,12 +245,13 @@ class ClausePanel(QFrame):
             self.editor.reason.setText(messages.of_error(error))
             self.editor.reason.setVisible(True)
             return
-        self._leave()
+        self.leave()
 
     def _own_lines(self) -> str:
         return "\n".join(self._found[0].lines) if self._found else ""
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Show the clause again, whatever was typed."""
         if not self.is_editing:
             return
         focused = QApplication.focusWidget()
@@ -279,6 +286,7 @@ class ClausePanel(QFrame):
             self.finish()
         self.toggle.setText("▸" if is_folded else "▾")
         self.body.setVisible(not is_folded)
+        self.status.setVisible(not is_folded and bool(self.status.text()))
         self.setFixedHeight(self.minimumSizeHint().height() if is_folded else _LOW)
 
     def _tool(self, sign: str, name: str, act: Callable[[], None]) -> QToolButton:

@@ -41,7 +41,7 @@ class ProposalPane(QWidget):
         column.setContentsMargins(0, 0, 8, 8)
         column.setSpacing(8)
         column.addWidget(self.editor, 1)
-        column.addWidget(self.clause)
+        column.addWidget(self.clause, 3)  # as high as it may become, if the window is
         self.sheet = SheetFrame(paper)
         self.counter = QLabel()
         self.counter.setObjectName("soft")

@@ -1,0 +1,1 @@
+"""Matching: which national provision answers which provision of the EU act."""
