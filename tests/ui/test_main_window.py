@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
+from tomas_desktop.export.form import ROLES
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import drafting, importing, settings
 from tomas_desktop.services.importing import Candidate
@@ -179,7 +180,7 @@ def test_export_writes_the_documents_and_says_where(
     form = ExportPackage("rs", tmp_path / "out", window)
     qtbot.addWidget(form)
     order = form.order()
-    assert set(order.roles) == {"tracked", "comparison", "provisions"}
+    assert set(order.roles) == set(ROLES)
     asked = Order(order.form, ("tracked",), None, tmp_path / "out")
     monkeypatch.setattr(ExportPackage, "ask", staticmethod(lambda *_: asked))
     window.export_package()

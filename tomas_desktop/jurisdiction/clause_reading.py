@@ -20,7 +20,6 @@ from tomas_desktop.jurisdiction.clause_words import Lexicon, lexicon
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.clause import Clause, Step
 
-
 _AFTER_NAME = frozenset({"unit", "verb", "colon", "semicolon", "line", "header", "after", "noun", "quote", "comma"})
 _BETWEEN_NAMES = frozenset({"in", "comma", "and", "known", "of"})
 _DATED = re.compile(r",\s*(?:nr|dat)")  # ligjin nr. 7895, datë 27.1.1995

@@ -10,8 +10,8 @@ from tomas_desktop.amend.act_reading import ReadAct
 from tomas_desktop.jurisdiction import clause_reading
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.services import messages
-from tomas_desktop.services.amending import Failed
 from tomas_desktop.services.citations import means
+from tomas_desktop.services.failures import Failed
 
 
 @dataclass(frozen=True, slots=True)

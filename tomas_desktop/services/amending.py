@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tomas_desktop.amend import act_reading, amending_act, cited, proof
+from tomas_desktop.amend import amending_act, cited, proof
 from tomas_desktop.amend.amending_act import Act
 from tomas_desktop.amend.consolidate import consolidate
 from tomas_desktop.amend.working_copy import WorkingCopy
@@ -19,7 +19,8 @@ from tomas_desktop.model.canonical import canonical_text, lines
 from tomas_desktop.model.clause import Clause
 from tomas_desktop.model.finding import Finding
 from tomas_desktop.model.provision import Provision
-from tomas_desktop.services import importing, messages
+from tomas_desktop.services import act_laws, failures, importing
+from tomas_desktop.services.failures import Failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,6 @@ class Drafted:
     act: Act
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A clause that was not applied, and why, in words."""
-
-    clause: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +70,15 @@ def consolidate_files(base: Path, act: Path, country: str, language: str) -> Res
     pack = packs.load(country, language)
     law, amending = importing.preview(base, country, language), importing.preview(act, country, language)
     printed = [line.text for line in lines(amending.nodes) if line.kind != "block"]
-    read = act_reading.read(printed, pack)
+    names = act_laws.LawNames((law.title, act_frame.named(law.title, pack).nominative), law.identity.number)
+    read, left_out, _ = act_laws.read(printed, names, pack)
     result = consolidate(law.nodes, read.clauses, pack)
-    failed = [
-        *(Failed(each.sentence, messages.sentence(each.reason, {})) for each in read.unread),
-        *(Failed(each.clause.sentence, messages.sentence(each.reason, dict(each.values))) for each in result.failed),
-    ]
+    failed = (*failures.all_told(result.failed, read.unread, law.nodes, pack), *left_out)
     return Result(
         result.nodes,
         _text(result.nodes, law.nodes, country, language),
         _rows(result.applied, [clause.sentence for clause in result.applied], law.nodes, pack),
-        tuple(failed),
+        failed,
         read.own,
     )
 

@@ -28,9 +28,8 @@ from tomas_desktop.model.provision import DIVISIONS, NOT_LAW, Provision
 from tomas_desktop.model.work import Expression, Work
 from tomas_desktop.services import act_laws, clock, identities, importing
 from tomas_desktop.services.act_laws import LawNames
-from tomas_desktop.services.amending import Failed
 from tomas_desktop.services.dossiers import OpenDossier
-from tomas_desktop.services.failures import all_told
+from tomas_desktop.services.failures import Failed, all_told
 from tomas_desktop.services.sources import Origin, content_of, name_of, stem_of
 from tomas_desktop.storage.dossier_store import tree_hash
 from tomas_desktop.text import scripts

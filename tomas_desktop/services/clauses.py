@@ -30,9 +30,8 @@ from tomas_desktop.model.proposal import Proposal
 from tomas_desktop.model.provision import DIVISIONS, NOT_LAW, Provision, find, path_to, rewrite
 from tomas_desktop.model.wording import ClauseText
 from tomas_desktop.services import clock, drafting, messages
-from tomas_desktop.services.amending import Failed
 from tomas_desktop.services.dossiers import OpenDossier
-from tomas_desktop.services.failures import all_told
+from tomas_desktop.services.failures import Failed, all_told
 
 Law = tuple[Provision, ...]
 

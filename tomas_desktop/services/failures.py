@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tomas_desktop.amend.consolidate import Failure
 from tomas_desktop.jurisdiction.clause_reading import Unread
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.provision import Provision
 from tomas_desktop.services import messages, provision_names
-from tomas_desktop.services.amending import Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A clause that was not applied, and why, in words."""
+
+    clause: str
+    reason: str
 
 
 def all_told(

@@ -26,9 +26,14 @@ from tomas_desktop.services.submitting import FormInfo
 Script = Literal["Latn", "Cyrl"]
 
 _ROLES = {
+    "act": "The amending act",
     "tracked": "The law with tracked changes",
     "comparison": "Comparison in three columns",
     "provisions": "Review of the amended provisions",
+    "concordance": "Table of concordance",
+    "statement": "Statement of compatibility",
+    "explanatory": "Explanatory memorandum",
+    "cover": "Covering letter",
 }
 _SCRIPTS: tuple[tuple[str, Script | None], ...] = (
     ("As the law is written", None), ("Latin", "Latn"), ("Cyrillic", "Cyrl"),
