@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tests.amend.law_words import words_of
-from tomas_desktop.jurisdiction.numbering import successor
+from tomas_desktop.jurisdiction.numbering import eid_number, label, successor
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.provision import DIVISIONS, NOT_LAW, Provision, rewrite
 
@@ -19,10 +19,12 @@ def edited(
     nodes: Sequence[Provision], articles: int, dice: random.Random, pack: Pack
 ) -> tuple[tuple[Provision, ...], int]:
     """The law with so many of its articles edited, one to four edits each, and the number of edits made."""
-    own = [node for node in _own_articles(nodes) if _is_plain(node)]
+    every = _own_articles(nodes)
+    twice = {node.eid.partition("-bis")[0] for node in every if "-bis" in node.eid}
+    own = [node for node in every if _is_plain(node) and node.eid not in twice]
     chosen = {node.eid for node in dice.sample(own, min(articles, len(own)))}
     vocabulary = words_of(own)
-    taken = {node.num for node in own}
+    taken = {node.eid.partition("-bis")[0] for node in every}
     made = 0
 
     def change(node: Provision) -> tuple[Provision, ...] | None:
@@ -232,10 +234,11 @@ def _with_children(article: Provision, holder: Provision, children: Sequence[Pro
 def _new_article(
     after: Provision, dice: random.Random, vocabulary: list[str], taken: set[str], pack: Pack
 ) -> Provision | None:
-    num = successor(after.num, "article", pack, sorted(taken))
-    if num in taken or not num:
+    num = successor(after.num, "article", pack, [after.num])
+    eid = label("article", eid_number(num, pack))
+    if not num or eid in taken:
         return None
-    taken.add(num)
+    taken.add(eid)
     style = after.children[0].num
     texts = [_sentence(dice, vocabulary) for _ in range(dice.randint(1, 3))]
     numbered = any(letter.isdigit() for letter in style)

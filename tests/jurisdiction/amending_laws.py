@@ -81,7 +81,8 @@ def compared(file: Path) -> tuple[int, list[Failure]]:
             match = next((clause for clause in found if _is(clause, each)), None)
             if match is None:
                 near = any(clause.article == each.article for clause in found)
-                failures.append(Failure(article.name, "other words or paragraph" if near else "no clause", each))
+                reason = "read for another paragraph or with other words" if near else "not read"
+                failures.append(Failure(article.name, reason, each))
             else:
                 found.remove(match)
     return count, failures

@@ -8,8 +8,8 @@ from tests.jurisdiction import amending_laws
 
 HEAD = """# Quoted replacements of real amending laws
 
-Two Serbian laws that amend fines in other laws, each replacement with the article (and the paragraph, where the sentence
-or the one before it names one), checked against a second reader that knows these laws only. Made by
+Two Serbian laws that amend fines in other laws: each replacement with its article (and its paragraph, where the
+sentence or the one before it names one), checked against a second reader that knows these laws only. Made by
 `python -m tests.tables clauses`.
 
 | law | replacements | recognised with their target | share |

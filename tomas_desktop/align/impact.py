@@ -20,14 +20,14 @@ Kind = Literal["inserted", "deleted", "reworded", "renumbered", "moved"]
 class ChangedProvision:
     """A provision of either text that is not the same in both. `old` is None for one that came, `new` for one that
     went; one of which only the word "deleted" is left went too. `kinds` are all that happened to it, the gravest
-    first; it is reworded when its own words are others (`has_other_words`) or something below it changed. `inside`
-    are the changes below it, in reading order; what went and came as a whole shows there what moved."""
+    first; it is reworded when its heading or its own text is another (`has_other_text`: the text) or something below
+    it changed. `inside` are the changes below it, in reading order; what went or came shows there what moved."""
 
     old: Provision | None
     new: Provision | None
     kinds: tuple[Kind, ...]
     inside: tuple[ChangedProvision, ...] = ()
-    has_other_words: bool = False
+    has_other_text: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -85,6 +85,8 @@ class _Comparison:
             origin = self._origins.get(node.eid)
             if origin is not None and origin.eid in here:
                 last = origin.eid
+            elif origin is None and is_deleted(node, self._pack):
+                continue  # what is left of one that went
             elif origin is None:
                 came.setdefault(last, []).append(
                     ChangedProvision(None, node, ("inserted",), tuple(self._moved_in(node)))
@@ -108,16 +110,17 @@ class _Comparison:
             yield changed
 
     def _changed(self, old: Provision, new: Provision, is_moved: bool) -> ChangedProvision:
-        if _is_deleted(new, self._pack) and not _is_deleted(old, self._pack):
+        if is_deleted(new, self._pack) and not is_deleted(old, self._pack):
             return ChangedProvision(old, None, ("deleted",))
-        own = self._fold(old.heading) != self._fold(new.heading) or self._fold(old.text) != self._fold(new.text)
+        text = self._fold(old.text) != self._fold(new.text)
+        heading = self._fold(old.heading) != self._fold(new.heading)
         inside = self.rows(below(old), below(new))
         found: list[tuple[Kind, bool]] = [
-            ("reworded", own or bool(inside)),
+            ("reworded", text or heading or bool(inside)),
             ("moved", is_moved),
             ("renumbered", bool(old.num and new.num) and number(old) != number(new)),
         ]
-        return ChangedProvision(old, new, tuple(kind for kind, holds in found if holds), inside, own)
+        return ChangedProvision(old, new, tuple(kind for kind, holds in found if holds), inside, text)
 
     def _moved_out(self, node: Provision) -> Iterator[ChangedProvision]:
         """What of a provision that went is elsewhere."""
@@ -180,7 +183,7 @@ def _in_order(found: Sequence[tuple[Provision, int]]) -> frozenset[str]:
     return frozenset(out)
 
 
-def _is_deleted(node: Provision, pack: Pack) -> bool:
+def is_deleted(node: Provision, pack: Pack) -> bool:
     """Is only the word that says so left of this provision?"""
     texts = [each.text for each in node.walk() if each.text]
     return bool(texts) and all(marks.deleted(text, pack) for text in texts)

@@ -85,10 +85,12 @@ class _Matching:
         """Match two lists of siblings, then what is below those that are the same."""
         free_old, free_new = list(olds), list(news)
         for stage in (self._equal, self._equal_elsewhere, self._alike, self._same_number, self._same_place):
-            for a, b in stage(free_old, free_new):
+            found = list(stage(free_old, free_new))
+            matched = {id(node) for pair in found for node in pair}
+            free_old = [node for node in free_old if id(node) not in matched]
+            free_new = [node for node in free_new if id(node) not in matched]
+            for a, b in found:
                 self.twins[a.eid] = b
-                free_old.remove(a)
-                free_new.remove(b)
                 self.match(below(a), below(b))
 
     def match_moved(self) -> None:

@@ -51,11 +51,12 @@ def article_clauses(change: Difference, target: Chain, manner: Manner) -> tuple[
 
 
 def heading_clause(old: str, new: str, target: Chain, manner: Manner) -> Clause:
-    """Another heading of an article or a division: some of its words where that says it, else all of it (S21)."""
+    """Another heading of an article or a division: some of its words where that says it, else all of it (S21); one
+    that had none gets one."""
     few = word_clauses(old, new, Holder(target, None), manner.pack) if manner.size == "words" else None
     if few and len(few) == 1 and few[0].operation == "replace_words" and not few[0].anchor:
         return Clause("replace_heading", target, old=few[0].old, new=few[0].new)
-    return Clause("replace_heading", target, new=new)
+    return Clause("replace_heading", target, new=new, unit="" if old else "heading")
 
 
 def _whole(base: Provision, new: Provision, target: Chain) -> Iterator[Clause]:

@@ -11,7 +11,7 @@ import click
 from tomas_desktop.cli import options, output
 from tomas_desktop.cli.texts import reading_document, reading_summary
 from tomas_desktop.model.canonical import canonical_text
-from tomas_desktop.model.correlation import GRADES, Grade
+from tomas_desktop.model.correlation import GRADES, STATUSES, Grade, Status
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import checking, correlating, drafting, importing, lawcards, reviewing
 from tomas_desktop.services.dossiers import opened
@@ -140,6 +140,7 @@ def show(
 @click.option("--grade", type=click.Choice(GRADES), help="How well the national provision answers.")
 @click.option("--reason", help="Why it is not full.")
 @click.option("--note", help="A remark.")
+@click.option("--status", type=click.Choice(STATUSES), help="confirmed clears what is to be checked again.")
 @click.option("--author", default="")
 @click.option("--remove", is_flag=True, help="Take the correlation away.")
 @options.as_json
@@ -150,6 +151,7 @@ def link(
     grade: Grade | None,
     reason: str | None,
     note: str | None,
+    status: Status | None,
     author: str,
     remove: bool,
     as_json: bool,
@@ -159,7 +161,9 @@ def link(
         if remove:
             value = correlating.unlink(it, eu, national, author=author)
         else:
-            value = correlating.link(it, eu, national, grade=grade, reason=reason, note=note, author=author)
+            value = correlating.link(
+                it, eu, national, grade=grade, reason=reason, note=note, status=status, author=author
+            )
     document = {"correlation": output.correlation(value), **({"removed": True} if remove else {})}
     output.answer(as_json, document, f"{value.eu} -> {value.national}: {value.grade or 'not graded'}")
 

@@ -58,6 +58,7 @@ def correlation(value: Correlation) -> dict[str, Any]:
         "grade": value.grade,
         "reason": value.reason,
         "note": value.note,
+        "status": value.status,
         "author": value.author,
         "at": value.at,
     }

@@ -27,6 +27,8 @@ COMMANDS = {
     "undo": ("drafting", "Take back the last step."),
     "redo": ("drafting", "Bring back the last step taken back."),
     "rebase": ("rebasing", "Carry a proposal onto another text of its law."),
+    "impact": ("monitoring", "What a newer text changes for correlations and proposals."),
+    "renew": ("monitoring", "Work with a newer text of a work from now on."),
     "draft": ("amending", "The amending act between two texts of a law."),
     "consolidate": ("amending", "A law with an amending act applied to it."),
     "clause": ("amending", "What one amending clause says."),

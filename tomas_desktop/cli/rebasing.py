@@ -24,7 +24,7 @@ def rebase(dossier: Path, proposal: str, expression: str, key: str, author: str,
     with opened(dossier) as it:
         carried = rebasing.carry(it, proposal, expression, key=key, author=author)
         applied = [output.modification(m, *drafting.wordings(it, carried.proposal, m)) for m in carried.applied]
-    conflicts = [_conflict(conflict) for conflict in carried.conflicts]
+    conflicts = [conflict_row(conflict) for conflict in carried.conflicts]
     document = {
         "proposal": carried.proposal.key if applied else None,
         "expression": carried.proposal.expression,
@@ -38,7 +38,8 @@ def rebase(dossier: Path, proposal: str, expression: str, key: str, author: str,
     output.answer(as_json, document, "\n".join(plain))
 
 
-def _conflict(conflict: rebasing.Conflict) -> dict[str, Any]:
+def conflict_row(conflict: rebasing.Conflict) -> dict[str, Any]:
+    """A modification that was not carried over, with the reason in a sentence."""
     modification = conflict.modification
     values = {"target": modification.target, "old": conflict.old, "draft": conflict.draft, "now": conflict.now}
     return {

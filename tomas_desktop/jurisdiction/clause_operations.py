@@ -246,7 +246,7 @@ def _place(said: Roles, unit: str, numbers: Sequence[str]) -> tuple[Chain, Posit
 
 
 def _restated(said: Roles) -> list[Clause]:
-    if said.heading and not said.second and not (said.law and said.chains):
+    if said.heading and not said.second and not (said.of_law and said.chains):
         return _headings(said)
     if said.subjects and said.content:  # "reči: „A” menjaju se i glase: „B”"
         said.objects = [Part("words", " ".join(said.content))]
@@ -275,7 +275,7 @@ def _renumbered(said: Roles) -> list[Clause]:
 
 def _headings(said: Roles) -> list[Clause]:
     """A heading that is replaced, goes or comes in, or some words of it. Without a unit it is the name of the law."""
-    target = said.heading_chain or (() if said.law else said.targets[-1])
+    target = said.heading_chain or (() if said.of_law else said.targets[-1])
     if said.sibling and said.verb == "insert" and not said.anchor:  # "пред членот 5 се додава наслов"
         target = placed(target, said.sibling[1][-1])
     if not target and not said.law:

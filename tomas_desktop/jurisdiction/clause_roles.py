@@ -34,6 +34,7 @@ class Roles:
     second: bool = False  # the unit itself is named beside its heading
     new_heading: bool = False
     law: bool = False
+    of_law: bool = False  # the heading is the name of the law
     named: bool = False  # what is quoted as whole lines is words
     everywhere: bool = False  # in the whole law
     places: bool = False  # wherever the words stand in the places that are named
@@ -78,6 +79,8 @@ def roles(move: Move, context: Chain, lex: Lexicon) -> Roles:
                 said.new_heading = said.new_heading or fresh or is_after
             elif part.kind == "law":
                 said.law = True
+                said.of_law = said.of_law or pending
+                pending = False
             elif part.kind == "named":
                 said.named, fresh = True, False
             elif part.kind == "global":

@@ -119,7 +119,7 @@ class _Scanner:
 
     def _after_bracket(self, place: int) -> int:
         """The place after what is left out here: a bracket with all that is in it, or a single sign."""
-        if self.text[place] != "(":
+        if self.text[place] != "(" or self.text.find(")", place, place + _FAR) < 0:
             return place + 1
         depth = 0
         for sign in re.finditer(r"[()]", self.text[place : place + _FAR]):

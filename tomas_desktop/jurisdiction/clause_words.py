@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -61,11 +61,12 @@ class Lexicon:
     has_ellipses: bool  # does "..." inside a quotation stand for words that are not quoted?
     suffixed: bool  # numbers such as "38 - а"
     roman: bool  # are the points below a point numbered (i), (ii)?
-    folded: dict[str, str] = field(default_factory=dict)
 
     def fold(self, text: str) -> str:
         """The text as phrases are looked up in it, letter for letter."""
-        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+        lowered = text.lower()
+        if len(lowered) != len(text):  # a letter whose small form is two
+            lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
         return lowered.translate(self.folds)
 
     def at(self, folded: str, place: int) -> tuple[Phrase, int] | None:

@@ -125,7 +125,7 @@ def heading(clause: Clause, words: Formulas) -> str:
         cited = cite(clause.target[-1], "heading_in", words) if clause.target else words.form("heading", "law_in")
         around = f"{outer.rstrip(' ,')}, " if outer else ""
         return around + _opened(words, cited) + change(within, words)
-    if clause.unit == "heading" and clause.target:
+    if clause.unit == "heading" and clause.target and words.has("units", clause.target[-1].unit, "above"):
         above = cite(clause.target[-1], "above", words)
         return outer + fill(words.form("heading", "add"), above=above, new=quoted(clause.new, words))
     cited = cite(clause.target[-1], "heading", words) if clause.target else words.form("heading", "law")

@@ -286,13 +286,15 @@ def _article(
 
 
 def _leads_to_first(lines: Sequence[SourceLine], place: int, pack: Pack) -> bool:
-    """Is the line after this one the first of the numbered paragraphs? Then this one is a heading, wherever the law
-    prints its other headings."""
+    """Is the line after this one the first of the numbered paragraphs, or the word for a provision that is no more?
+    Then this one is a heading, wherever the law prints its other headings."""
     place += 1
     while place < len(lines) and marks.history(lines[place].text, pack):
         place += 1
     if place >= len(lines):
         return False
+    if marks.deleted(lines[place].text, pack):
+        return True
     numbers = numerals.numbered(lines[place].text, pack.rule("paragraph").styles, pack)
     return any(number.order == 1 for number in numbers)
 

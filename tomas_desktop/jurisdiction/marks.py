@@ -219,8 +219,9 @@ def deleted(text: str, pack: Pack) -> bool:
 
 
 def history(text: str, pack: Pack) -> bool:
-    """Is this line a bracketed note on when the provision was added or changed?"""
-    return text.endswith((")", ").")) and begins(text, pack.history)
+    """Is this line a bracketed note on when the provision was added or changed? The bare word that it is no more is its
+    text."""
+    return text not in pack.deleted and text.endswith((")", ").")) and begins(text, pack.history)
 
 
 def begins(text: str, starts: tuple[str, ...]) -> bool:

@@ -22,6 +22,9 @@ _OPENERS = frozenset(("„", "‚", ",,", "‚‚", "«", "‘‘", "‛", "‟"
 _CLOSERS = frozenset(("”", "’", "ˮ", "»", "’’", "''"))
 _AFTER = re.compile(r"[\s.,;:)\]–—-]*")
 _TAIL = re.compile(r"[.,;:!?)\s]*?(?=\n|$)")
+_AFTER_MARK = re.compile(r"[.,;:)\s]*")
+_BLANK = re.compile(r"\s*")
+_REACH = 200_000  # characters: a quotation that is not closed within them is a slip
 _AFTER_BUT = frozenset({"in", "noun", "after", "before", "unit"})
 
 
@@ -140,22 +143,27 @@ def block_end(text: str, start: int, single: bool, opened: bool, lex: Lexicon) -
     """Where quoted units that begin at `start` end, and where the act goes on. `opened` says that a mark stands before
     them; without marks they go on to the next line that begins a clause. (-1, -1) where the mark before them is none
     of theirs but opens a quotation inside."""
+    end = min(start + _REACH, len(text)) if opened else _next_clause(text, start, lex)
     depth, is_inner, later = 1, False, None
-    found = tuple(marks(text, start, len(text), single=single))
-    for place, mark in enumerate(found):
+    found = marks(text, start, end, single=single)
+    following = next(found, None)
+    while following is not None:
+        mark, following = following, next(found, None)
         if mark.role == "open":
             depth += 1
             continue
         depth -= 1
+        if depth > 0 and (later or not opened):
+            continue
         ends_line, is_last = _closing(text, mark.end, lex)
         if depth < 0 and is_last:
             return mark.start, mark.end
         if depth == 0 and not is_inner:
-            if is_last or (ends_line and not _closed_later(text, found[place + 1 :], lex)):
+            if is_last or (ends_line and not _is_closed_again(text, following, lex)):
                 return mark.start, mark.end
             is_inner = True
-        elif depth > 0 and is_last and opened:
-            later = later or mark
+        elif depth > 0 and is_last:
+            later = mark
     if is_inner and opened:
         return -1, -1
     if later is not None:
@@ -168,18 +176,20 @@ def block_end(text: str, start: int, single: bool, opened: bool, lex: Lexicon) -
 def _closing(text: str, place: int, lex: Lexicon) -> tuple[bool, bool]:
     """Does a line end behind this place; and can the quotation end here: does the act end, or go on with a clause?"""
     tail = _TAIL.match(text, place)
-    if tail is None:
-        rest = re.match(r"[.,;:)\s]*", text[place:])
-        after = place + (rest.end() if rest else 0)
-        end = text.find("\n", after)
-        return False, begins_clause(text[after : end if end >= 0 else len(text)], lex)
-    following = text[tail.end() :].lstrip("\n ")
-    return True, not following or begins_clause(following.split("\n", 1)[0], lex)
+    after = _end(tail or _AFTER_MARK.match(text, place), place)
+    after = _end(_BLANK.match(text, after), after)
+    end = text.find("\n", after)
+    line = text[after : end if end >= 0 else len(text)]
+    return tail is not None, (tail is not None and not line) or begins_clause(line, lex)
 
 
-def _closed_later(text: str, found: tuple[Mark, ...], lex: Lexicon) -> bool:
-    """Is the next mark one that closes a quotation for good, though none was opened?"""
-    return bool(found) and found[0].role == "close" and _closing(text, found[0].end, lex)[1]
+def _end(found: re.Match[str] | None, place: int) -> int:
+    return found.end() if found else place
+
+
+def _is_closed_again(text: str, mark: Mark | None, lex: Lexicon) -> bool:
+    """Is this a mark that closes a quotation for good, though none was opened?"""
+    return mark is not None and mark.role == "close" and _closing(text, mark.end, lex)[1]
 
 
 def _next_clause(text: str, start: int, lex: Lexicon) -> int:

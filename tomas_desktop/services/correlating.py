@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tomas_desktop.amend.session import drop, put
 from tomas_desktop.errors import NotFoundError
 from tomas_desktop.model.change import Step
-from tomas_desktop.model.correlation import Correlation, Grade
+from tomas_desktop.model.correlation import Correlation, Grade, Status
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import clock
 from tomas_desktop.services.dossiers import OpenDossier
@@ -21,9 +22,11 @@ def link(
     grade: Grade | None = None,
     reason: str | None = None,
     note: str | None = None,
+    status: Status | None = None,
     author: str = "",
 ) -> Correlation:
-    """Correlate two provisions, or change what is said of the pair: what is not given stays as it was.
+    """Correlate two provisions, or change what is said of the pair: what is not given stays as it was. Who gives a
+    grade has looked at the pair, so it is confirmed by that.
 
     Raises NotFoundError when either provision is not in the dossier.
     """
@@ -37,11 +40,32 @@ def link(
         note=present.note if note is None else note,
         author=author or present.author,
         at=clock.now(),
+        status=status or ("confirmed" if grade else present.status),
     )
     if replace(correlation, at=present.at) == present and present.at:
         return present
     opened.session.perform(Step("link", put(opened.dossier, correlation), correlation.id, author, correlation.at))
     return correlation
+
+
+def confirm(opened: OpenDossier, pairs: Iterable[tuple[Ref, Ref]], *, author: str = "") -> tuple[Correlation, ...]:
+    """Say of correlations (EU provision, national provision) that a person has looked at them and they hold; as one
+    step. Those that are confirmed already stay as they are; returns the others, as they are now.
+
+    Raises NotFoundError("no-correlation").
+    """
+    now = clock.now()
+    confirmed = []
+    for eu, national in pairs:
+        present = _present(opened, eu, national)
+        if present is None:
+            raise NotFoundError("no-correlation", eu=str(eu), national=str(national))
+        if present.status != "confirmed":
+            confirmed.append(replace(present, status="confirmed", author=author or present.author, at=now))
+    if confirmed:
+        detail = ", ".join(each.id for each in confirmed)
+        opened.session.perform(Step("confirm", put(opened.dossier, *confirmed), detail, author, now))
+    return tuple(confirmed)
 
 
 def unlink(opened: OpenDossier, eu: Ref, national: Ref, *, author: str = "") -> Correlation:

@@ -20,6 +20,7 @@ from tomas_desktop.services.dossiers import OpenDossier
 class Carried:
     """The new proposal with what was applied, and what was not (it stays in the old proposal, which is untouched)."""
 
+    origin: str  # the key of the old proposal
     proposal: Proposal
     applied: tuple[Modification, ...]
     conflicts: tuple[Conflict, ...]
@@ -48,4 +49,4 @@ def carry(opened: OpenDossier, proposal_key: str, expression_id: str, *, key: st
     if applied:
         changes = put(opened.dossier, fresh, *applied)
         opened.session.perform(Step("rebase", changes, f"{old.key} {onto.id}", author, clock.now()))
-    return Carried(fresh, applied, found.conflicts)
+    return Carried(old.key, fresh, applied, found.conflicts)
