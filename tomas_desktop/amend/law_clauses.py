@@ -193,7 +193,10 @@ class LawClauses:
             self._say("number-stands-twice", node)
             return
         numbers = (citing.cited(node, self.pack),) if node.num else ()
-        clause = Clause("insert_unit", holder, content=printed(node), unit=node.unit, new_numbers=numbers)
+        titled = node.unit == "article" and node.heading_above and bool(node.heading)
+        clause = Clause(
+            "insert_unit", holder, content=printed(node), unit=node.unit, new_numbers=numbers, with_heading=titled
+        )
         before = next((each.new for each in items[:place][::-1] if each.new and each.unit in AMENDED), None)
         after = next((e.new for e in items[place + 1 :] if e.new and e.base and e.unit in AMENDED), None)
         sibling = before or after

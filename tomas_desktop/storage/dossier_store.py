@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
@@ -19,6 +19,8 @@ from tomas_desktop.errors import NotFoundError, StaleChangeError, TomasError
 from tomas_desktop.model.change import Change, Step
 from tomas_desktop.model.dossier import Dossier
 from tomas_desktop.model.provision import Provision
+from tomas_desktop.model.work import Expression
+from tomas_desktop.storage import search
 from tomas_desktop.storage.codec import decode_fact, decode_tree, encode_fact, encode_tree
 
 APPLICATION_ID = 0x544F4D53  # "TOMS": tells a dossier from any other SQLite file
@@ -126,6 +128,42 @@ class DossierStore:
         changes = tuple(Change(key, decode_fact(key, before), decode_fact(key, after)) for key, before, after in rows)
         return Step(label, changes, detail, author, at)
 
+    # ---- searching -----------------------------------------------------------------------------------------
+
+    def find(
+        self, texts: Collection[search.Text], queries: Mapping[str, str], limit: int
+    ) -> tuple[list[search.Found], int]:
+        """The passages that answer and how many there are; see `storage.search.find`."""
+        self._make_searchable(texts)
+        return search.find(self._connection, texts, queries, limit)
+
+    def passages(self, texts: Collection[search.Text], first: str, last: str = "") -> list[search.Found]:
+        """The passages with an eId; see `storage.search.at`."""
+        self._make_searchable(texts)
+        return search.at(self._connection, texts, first, last)
+
+    def _make_searchable(self, texts: Collection[search.Text]) -> None:
+        """Index what is not: in the file if it can be written at once, else in memory."""
+        db = self._connection
+        if search.is_there(db) and not search.missing(db, texts):
+            return
+        db.execute("PRAGMA busy_timeout = 0")
+        try:
+            with self._transaction():
+                if not search.is_there(db):
+                    from sqlite_utils import Database
+
+                    from tomas_desktop.storage.schema import migrations
+
+                    migrations.apply(Database(db))
+                search.fill(db, texts)
+        except TomasError:
+            for statement in search.TABLES:
+                db.execute(statement.format(schema="temp"))
+            search.fill(db, texts)
+        finally:
+            db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+
     # ---- writing -------------------------------------------------------------------------------------------
 
     def record(
@@ -146,6 +184,9 @@ class DossierStore:
                 db.execute("INSERT OR IGNORE INTO tree (hash, nodes) VALUES (?, ?)", (hash, encode_tree(nodes)))
             for change in step.changes:
                 self._apply(db, id, change)
+            texts = [(it.tree, it.language) for it in (c.after for c in step.changes) if isinstance(it, Expression)]
+            if texts and search.is_there(db):
+                search.fill(db, texts)
         return id
 
     @staticmethod

@@ -13,20 +13,21 @@ it, the index is held in memory for as long as the dossier is open.
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import nsmallest
 
 from tomas_desktop.model.provision import DIVISIONS, NOT_LAW, Provision
 from tomas_desktop.storage.codec import decode_tree, encode_tree
 from tomas_desktop.text import stems
 
-# A text is a tree in the language whose stems it is indexed by. The number of a passage is that of its text, shifted,
-# and its own: which texts to search in is thus told without looking a passage up.
+# A text is a tree in the language by whose rules it is indexed. The number of a passage is that of its text, shifted,
+# and its own: which text it is of is told without looking it up. A table of the same name in memory goes first.
 TABLES = (
     "CREATE TABLE {schema}.search_text (id INTEGER PRIMARY KEY, tree TEXT NOT NULL, rules TEXT NOT NULL,"
-    " edition INTEGER NOT NULL, UNIQUE (tree, rules))",
+    " edition INTEGER NOT NULL)",
     "CREATE TABLE {schema}.search_passage"
     " (id INTEGER PRIMARY KEY, eid TEXT NOT NULL, start INTEGER NOT NULL, size INTEGER NOT NULL)",
     "CREATE INDEX {schema}.search_passage_eid ON search_passage (eid)",
@@ -34,84 +35,155 @@ TABLES = (
 )
 _SHIFT = 20
 TITLE_WEIGHT = 4.0  # a word in a title tells more of an article than one in its text
-BETWEEN = "¶"  # stands between the stems of two paragraphs, so that no phrase goes over their border
+_BORDER = " ¶ "  # between the stems of two paragraphs, so that no phrase goes over their border
 
-# What holds passages and is none but for its own heading and words.
+# What holds passages and is itself one with no more than its own heading and words.
 _CONTAINERS = DIVISIONS | (NOT_LAW - {"table"}) | {"annex", "preamble", "enacting"}
-_CHILDREN = ',"children":['
 
 Text = tuple[str, str]  # the hash of a tree and the language (BCP 47) that it is in
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage that answers: the hash of its tree, its provision (of a chapter without what lies in it) and how well
-    it answers, from 0 up."""
+    """A passage: the hash of its tree, its provision (of a chapter without what lies in it) and how well it answers,
+    from 0 up."""
 
     tree: str
     provision: Provision
-    score: float
+    score: float = 0.0
 
 
 def passages(nodes: Iterable[Provision]) -> Iterator[Provision]:
-    """The units that are searched for, in reading order."""
+    """The units that are searched for, in reading order; a chapter and its like without what lies in it."""
     for node in nodes:
-        if node.unit in _CONTAINERS or any(each.unit == "article" for each in node.walk() if each is not node):
-            yield node
+        if node.unit in _CONTAINERS or any(each.unit == "article" for child in node.children for each in child.walk()):
+            yield replace(node, children=(), heading_above=False)
             yield from passages(node.children)
         else:
             yield node
 
 
-def segments(node: Provision) -> Iterator[str]:
-    """The texts of one unit itself but for its heading: its words and its notes, each by itself."""
-    if node.text:
-        yield node.text
-    for note in node.notes:
-        yield note.text
+def segments(node: Provision) -> tuple[str, ...]:
+    """The texts of a unit without those below it, each by itself: heading, words, notes."""
+    return tuple(text for text in (node.heading, node.text, *(note.text for note in node.notes)) if text)
+
+
+# ---- keeping it ----------------------------------------------------------------------------------------------
 
 
 def is_there(db: sqlite3.Connection) -> bool:
-    """Has this dossier the tables of the index?"""
-    return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'search'").fetchone() is not None
+    """Has this dossier, or the memory of this connection, the tables of the index?"""
+    tables = "SELECT name FROM sqlite_master UNION ALL SELECT name FROM sqlite_temp_master"
+    return db.execute(f"SELECT 1 FROM ({tables}) WHERE name = 'search'").fetchone() is not None  # noqa: S608
 
 
-def missing(db: sqlite3.Connection, texts: Iterable[Text], schema: str = "main") -> list[Text]:
+def missing(db: sqlite3.Connection, texts: Iterable[Text]) -> list[Text]:
     """Which of these texts are not indexed by the present rules."""
-    rows = db.execute(f"SELECT tree, rules FROM {schema}.search_text WHERE edition = ?", (stems.EDITION,))  # noqa: S608
+    rows = db.execute("SELECT tree, rules FROM search_text WHERE edition = ?", (stems.EDITION,))
     there = set(rows.fetchall())
     wanted = {(tree, stems.rules_of(language)): (tree, language) for tree, language in texts}
     return [text for key, text in wanted.items() if key not in there]
 
 
-def fill(db: sqlite3.Connection, texts: Sequence[Text], schema: str = "main") -> None:
-    """Index these texts, whose trees are in the dossier, inside the caller's transaction. An index of older stems is
-    emptied first."""
-    old = db.execute(f"SELECT 1 FROM {schema}.search_text WHERE edition != ?", (stems.EDITION,)).fetchone()  # noqa: S608
-    if old:
-        db.execute(f"INSERT INTO {schema}.search (search) VALUES ('delete-all')")  # noqa: S608
-        db.execute(f"DELETE FROM {schema}.search_text")  # noqa: S608
-        db.execute(f"DELETE FROM {schema}.search_passage")  # noqa: S608
-    for tree, language in missing(db, texts, schema):
-        _index(db, tree, language, schema)
+def fill(db: sqlite3.Connection, texts: Iterable[Text]) -> None:
+    """Index these texts as far as they are not, in the caller's transaction. An index of older stems is emptied."""
+    if db.execute("SELECT 1 FROM search_text WHERE edition != ?", (stems.EDITION,)).fetchone():
+        db.execute("INSERT INTO search (search) VALUES ('delete-all')")
+        db.execute("DELETE FROM search_text")
+        db.execute("DELETE FROM search_passage")
+    for tree, language in missing(db, texts):
+        kept = db.execute("SELECT nodes FROM tree WHERE hash = ?", (tree,)).fetchone()
+        if kept is not None:
+            _index(db, tree, language, kept[0])
 
 
-def _index(db: sqlite3.Connection, tree: str, language: str, schema: str) -> None:
-    kept: str = db.execute("SELECT nodes FROM tree WHERE hash = ?", (tree,)).fetchone()[0]
+def _index(db: sqlite3.Connection, tree: str, language: str, kept: str) -> None:
     text = db.execute(
-        f"INSERT INTO {schema}.search_text (tree, rules, edition) VALUES (?, ?, ?)",  # noqa: S608
+        "INSERT INTO search_text (tree, rules, edition) VALUES (?, ?, ?)",
         (tree, stems.rules_of(language), stems.EDITION),
     ).lastrowid
     assert text is not None
-    rows, words = [], []
-    at = place = 0  # in letters and in bytes
-    for number, node in enumerate(passages(decode_tree(kept)), text << _SHIFT):
-        shown = _shown(node)
-        begin = kept.index(shown, at)
-        place += len(kept[at:begin].encode())
-        at = begin
-        rows.append((number, node.eid, place, len(shown.encode())))
-        below = (node,) if shown.endswith("}") else tuple(node.walk())
-        words.append((number, _stems([node.heading], language), _stems(_texts(node, below), language)))
-    db.executemany(f"INSERT INTO {schema}.search_passage VALUES (?, ?, ?, ?)", rows)  # noqa: S608
-    db.executemany(f"INSERT INTO {schema}.search (rowid, title, words) VALUES (?, ?, ?)", words)  # noqa: S608
+    places, words = [], []
+    at = start = 0  # in letters and in bytes
+    for id, node in enumerate(passages(decode_tree(kept)), text << _SHIFT):
+        shown = encode_tree((node,))[1:-2]  # up to the brace that closes it, or to its children
+        found = kept.index(shown, at)
+        start += len(kept[at:found].encode())
+        at = found
+        places.append((id, node.eid, start, len(shown.encode())))
+        below = [each for unit in node.walk() for each in segments(unit)]
+        title = below[:1] if node.heading else []
+        words.append((id, _stems(title, language), _stems(below[len(title) :], language)))
+    db.executemany("INSERT INTO search_passage (id, eid, start, size) VALUES (?, ?, ?, ?)", places)
+    db.executemany("INSERT INTO search (rowid, title, words) VALUES (?, ?, ?)", words)
+
+
+def _stems(texts: Iterable[str], language: str) -> str:
+    return _BORDER.join(" ".join(term.stem for term in stems.terms(text, language)) for text in texts)
+
+
+# ---- asking it -----------------------------------------------------------------------------------------------
+
+
+def find(
+    db: sqlite3.Connection, texts: Collection[Text], queries: Mapping[str, str], limit: int
+) -> tuple[list[Found], int]:
+    """The passages of these texts that answer, the best first, and how many there are in all.
+
+    `queries` says in FTS5's own language what is looked for, in the stems of each language's rules (`sr`, `en`).
+    """
+    trees = _trees(db, texts)
+    rows: list[tuple[float, int]] = []
+    for rules, query in queries.items():
+        ids = ", ".join(str(id) for id, (_, own) in trees.items() if own == rules)
+        rows += db.execute(
+            f"SELECT bm25(search, {TITLE_WEIGHT}, 1.0), rowid FROM search"  # noqa: S608
+            f" WHERE search MATCH ? AND rowid >> {_SHIFT} IN ({ids})",
+            (query,),
+        ).fetchall()
+    best = nsmallest(limit, rows)
+    nodes = _read(db, [id for _, id in best], trees)
+    return [Found(trees[id >> _SHIFT][0], nodes[id], -score) for score, id in best], len(rows)
+
+
+def at(db: sqlite3.Connection, texts: Collection[Text], first: str, last: str = "") -> list[Found]:
+    """The passages whose eId ends in `first`, or that stand from `first` to `last`; and joint articles, which bear
+    several numbers."""
+    trees = _trees(db, texts)
+    named = "SELECT id FROM search_passage WHERE eid = ?1 OR eid GLOB '*__' || ?1 OR eid GLOB 'art_*[0-9]-[0-9]*'"
+    ids = [id for (id,) in db.execute(named, (first,)) if id >> _SHIFT in trees]
+    if last:
+        ends = [id for (id,) in db.execute(named, (last,)) if id >> _SHIFT in trees]
+        ids = [
+            id
+            for start in ids
+            for end in ends
+            if start >> _SHIFT == end >> _SHIFT
+            for (id,) in db.execute("SELECT id FROM search_passage WHERE id BETWEEN ? AND ?", (start, end))
+        ]
+    ids = sorted(set(ids))
+    nodes = _read(db, ids, trees)
+    return [Found(trees[id >> _SHIFT][0], nodes[id]) for id in ids]
+
+
+def _trees(db: sqlite3.Connection, texts: Collection[Text]) -> dict[int, Text]:
+    """The numbers of these texts with tree and rules."""
+    wanted = {(tree, stems.rules_of(language)) for tree, language in texts}
+    rows = db.execute("SELECT id, tree, rules FROM search_text WHERE edition = ?", (stems.EDITION,))
+    return {id: (tree, rules) for id, tree, rules in rows if (tree, rules) in wanted}
+
+
+def _read(db: sqlite3.Connection, ids: Sequence[int], trees: Mapping[int, Text]) -> dict[int, Provision]:
+    """The provisions of these passages, cut out of their trees: a whole law takes long to read."""
+    by_text: dict[int, list[int]] = defaultdict(list)
+    for id in ids:
+        by_text[id >> _SHIFT].append(id)
+    nodes = {}
+    for text, own in by_text.items():
+        row = db.execute("SELECT rowid FROM tree WHERE hash = ?", (trees[text][0],)).fetchone()[0]
+        with db.blobopen("tree", "nodes", row, readonly=True) as blob:
+            for id in own:
+                start, size = db.execute("SELECT start, size FROM search_passage WHERE id = ?", (id,)).fetchone()
+                shown = blob[start : start + size].decode()
+                nodes[id] = decode_tree(f"[{shown}}}]")[0]
+    return nodes
