@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 
 from tomas_desktop.align.vocabulary import Vocabulary
+from tomas_desktop.jurisdiction.citation_words import UNITS
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.provision import DIVISIONS, Provision
 from tomas_desktop.text.tokens import words
@@ -79,7 +80,7 @@ def paragraphs(
         for child in node.children:
             if child.unit != "paragraph":
                 continue
-            text = child.words()
+            text = _text(child)
             out.append(
                 Profile(
                     child.eid,
@@ -110,8 +111,10 @@ def _articles(nodes: Sequence[Provision], above: tuple[str, ...]) -> Iterator[tu
             yield from _articles(node.children, (*above, node.heading) if node.unit in DIVISIONS else above)
 
 
-def _text(article: Provision) -> str:
-    return " ".join([article.text, *(child.words() for child in article.children)])
+def _text(unit: Provision) -> str:
+    """All that stands in a unit but its own heading and the numbers, which are of no language."""
+    below = (f"{node.heading} {node.text}" for child in unit.children for node in child.walk())
+    return " ".join([unit.text, *below])
 
 
 # ---- figures and citations ---------------------------------------------------------------------------------
@@ -119,7 +122,7 @@ def _text(article: Provision) -> str:
 
 def _figures(text: str, pack: Pack) -> Iterator[str]:
     """The figures of a text that are no numbers of provisions or acts: 24 hours, 6 %, 10 000 000."""
-    for match in _FIGURE.finditer(_citation(pack).sub(" ", text)):
+    for match in _FIGURE.finditer(_citation(pack, UNITS).sub(" ", text)):
         figure = re.sub(r"[\s.,](?=\d{3}(?!\d))", "", match.group()).replace(",", ".")
         if not (figure.isdigit() and (int(figure) < 3 or 1900 < int(figure) < 2100)):
             yield figure
@@ -128,7 +131,7 @@ def _figures(text: str, pack: Pack) -> Iterator[str]:
 def _cited(text: str, pack: Pack) -> Iterator[str]:
     """The articles of its own law that a text names, as eIds. Only what the graph of citations needs: which provision
     exactly is meant is the business of `jurisdiction.citations`, which takes twenty times as long."""
-    for match in _citation(pack).finditer(text):
+    for match in _citation(pack, ("article",)).finditer(text):
         behind = text[match.end() : match.end() + _FOREIGN]
         if _of_another(pack).match(behind):
             continue
@@ -145,10 +148,10 @@ _NUMBERS = re.compile(r"([^\d(]*?)\s*(\d+(?:-?[a-zđžčćš])?)(?![\w)])(?:\.)?
 
 
 @cache
-def _citation(pack: Pack) -> re.Pattern[str]:
-    """A word for article(s) and the numbers behind it."""
+def _citation(pack: Pack, units: tuple[str, ...]) -> re.Pattern[str]:
+    """A word for one of these units or several, and the numbers behind it."""
     table = pack.citations
-    names = [name for many in ("one", "many") for name in table.get("article", {}).get(many, ())]
+    names = [name for unit in units for many in ("one", "many") for name in table.get(unit, {}).get(many, ())]
     joints = [*table.get("and", ()), *table.get("to", ()), ","]
     names = sorted({re.escape(name) for name in names}, key=len, reverse=True) or ["(?!)"]
     joint = "|".join(sorted({re.escape(each) for each in joints}, key=len, reverse=True))
