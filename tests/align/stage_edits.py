@@ -130,9 +130,9 @@ def judged(old: Sequence[Provision], stage: Stage, pack: Pack) -> Judged:
 
 
 def _is_same(old: Provision, new: Provision) -> bool:
-    return [(n.heading, n.text, n.num) for n in old.walk()][1:] == [
-        (n.heading, n.text, n.num) for n in new.walk()
-    ][1:] and (old.heading, old.text) == (new.heading, new.text)
+    return [(n.heading, n.text, n.num) for n in old.walk()][1:] == [(n.heading, n.text, n.num) for n in new.walk()][
+        1:
+    ] and (old.heading, old.text) == (new.heading, new.text)
 
 
 def _untouched_inside(row: ChangedProvision) -> str:
@@ -141,4 +141,3 @@ def _untouched_inside(row: ChangedProvision) -> str:
         if each.kinds == ("reworded",) and each.old and each.new and _is_same(each.old, each.new):
             return f"{each.eid} was not touched and is listed inside {row.eid}"
     return ""
-

@@ -4,7 +4,7 @@ the new text. A state machine edits laws of four legal orders step by step; a fi
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -15,14 +15,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from tests.amend.realistic_edits import edited
 from tests.amend.round_trip import LAWS, prepared, trip
-from tomas_desktop.amend import act_reading, amending_act, proof
+from tomas_desktop.amend import act_reading, amending_act, citing, proof
 from tomas_desktop.amend.consolidate import consolidate
 from tomas_desktop.importers import plain_text
 from tomas_desktop.jurisdiction import act_frame
 from tomas_desktop.jurisdiction import pack as packs
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.canonical import canonical_text
-from tomas_desktop.model.provision import Provision
+from tomas_desktop.model.provision import Provision, find, rewrite, walk
+from tomas_desktop.model.wording import Size
 from tomas_desktop.paths import resources
 
 DEMO = {
@@ -89,6 +90,48 @@ TestDrafting = Drafting.TestCase
 TestDrafting.settings = settings(
     max_examples=25, stateful_step_count=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
+
+
+# The same when a drafter asks for larger clauses than the rules choose.
+
+WORDS = {"replace_words", "insert_words", "delete_words", "punctuation"}
+
+
+@pytest.mark.parametrize("size", ["unit", "article"])
+@pytest.mark.parametrize("which", sorted(DEMO))
+def test_larger_clauses_give_the_new_text_too(which: tuple[str, str], size: Size):
+    base, pack = order(*which).law, order(*which).pack
+    law = act_frame.named("Zakon o igrama", pack)
+    articles = [node for node in walk(base) if node.unit == "article"]
+    for seed in range(10):
+        fresh, _ = edited(base, 3, random.Random(seed), pack)
+        new = _read(canonical_text(fresh), pack)
+        opening = act_frame.opening(law, "", pack)
+        found = proof.proven(base, new, pack, opening, {article.eid: size for article in articles})
+        lines = amending_act.compose(found.clauses, law, "", pack).text.splitlines()
+        result = consolidate(base, act_reading.read([line for line in lines if line], pack).clauses, pack)
+        assert result.failed == ()
+        assert canonical_text(result.nodes) == canonical_text(new)
+        assert {finding.code for finding in found.unexpressed} <= {"clause-size-not-possible"}
+        smaller = {finding.eid for finding in found.unexpressed}
+        larger = {citing.cited(article, pack) for article in articles if article.eid not in smaller}
+        for clause in found.clauses:
+            if clause.article in larger:
+                assert clause.operation not in WORDS
+                assert size == "unit" or clause.operation == "renumber" or clause.target[-1].unit == "article"
+
+
+def test_where_no_clause_so_large_is_exact_the_rules_choose_and_the_drafter_is_told():
+    """The heading below the number would be read as the first paragraph, were the whole article restated."""
+    base, pack = order("eu", "en").law, order("eu", "en").pack
+    article = find(base, "art_85")
+    assert article is not None
+    new = rewrite(base, lambda node: (replace(node, heading="carries"),) if node is article else None)
+    found = proof.proven(base, new, pack, "", {"art_85": "article"})
+    assert [clause.operation for clause in found.clauses] == ["replace_heading"]
+    assert [(each.severity, each.code, each.eid) for each in found.unexpressed] == [
+        ("warning", "clause-size-not-possible", "art_85")
+    ]
 
 
 # Two rounds over one law of each legal order; the campaign `acts` goes on from here over all of them.

@@ -74,6 +74,42 @@ def test_what_cannot_be_applied_is_listed_with_its_reason(tomas: Tomas, law: Pat
     assert result["own"] == ["Ovaj zakon stupa na snagu osmog dana od dana objavljivanja."]
 
 
+def test_the_clauses_can_be_larger_than_the_rules_choose(tomas: Tomas, law: Path, tmp_path: Path):
+    changed = LAW.replace("do mraka", "do sumraka").replace("dva metra", "tri metra")
+    new, act = _written(tmp_path / "new.txt", changed), tmp_path / "act.txt"
+
+    def kinds(*sizes: str) -> list[tuple[str, str]]:
+        drafted = tomas("draft", str(law), str(new), *RS, *sizes, "--out", str(act), "--json").json
+        assert drafted["findings"] == []
+        assert tomas("consolidate", str(law), str(act), *RS, "--json").json["text"] == changed
+        return [(row["kind"], row["target"]) for row in drafted["modifications"]]
+
+    first, second = ("replace_words", "art_1__para_1"), ("replace_words", "art_2")
+    assert kinds() == kinds("--size", "words") == [first, second]
+    assert kinds("--size", "unit") == [("replace_unit", "art_1__para_1"), ("replace_unit", "art_2")]
+    assert kinds("--size", "article") == [("replace_unit", "art_1"), ("replace_unit", "art_2")]
+    assert kinds("--size-of", "2=article") == [first, ("replace_unit", "art_2")]
+    assert kinds("--size", "article", "--size-of", "art_1=unit", "--size-of", "Član 2=words") == [
+        ("replace_unit", "art_1__para_1"),
+        second,
+    ]
+
+
+def test_an_article_that_the_law_does_not_have_is_named(tomas: Tomas, law: Path):
+    for name in ("17", "art_17", "stav 1"):
+        result = tomas("draft", str(law), str(law), *RS, "--size-of", f"{name}=article")
+        assert result.code == 1
+        assert result.err.count("\n") == 1
+        assert f"no article {name};" in result.err
+
+
+@pytest.mark.parametrize("size", ["2", "2=paragraph", "=unit", "2="])
+def test_what_is_no_size_is_wrong_usage(tomas: Tomas, law: Path, size: str):
+    result = tomas("draft", str(law), str(law), *RS, "--size-of", size)
+    assert result.code == 2
+    assert "ARTICLE=SIZE" in result.err
+
+
 def test_two_equal_texts_need_no_act(tomas: Tomas, law: Path):
     drafted = tomas("draft", str(law), str(law), *RS, "--json").json
     assert drafted["modifications"] == []

@@ -58,6 +58,7 @@ def test_a_title_says_how_many_changes_and_additions_there_are():
     ("printed", "cited"),
     [
         ((), "„Službeni glasnik RS”, br. [__]"),
+        (("„Službeni glasnik RS”, br. 1/90, 2/91, 3/92",), "„Službeni glasnik RS”, br. 1/90, 2/91 i 3/92"),
         (('"Sl. glasnik RS", br. 1/2090',), "„Službeni glasnik RS”, broj 1/2090"),
         (
             ('"Sl. glasnik RS", br. 1/2090, 2/2091 - ispr. i 3/92',),

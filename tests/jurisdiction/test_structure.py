@@ -243,3 +243,16 @@ def test_the_title_right_over_the_first_article_is_no_heading_of_it(over: list[s
     nodes = build([SourceLine(line) for line in text], RS).nodes
     assert [node.unit for node in nodes] == ["preface", "article", "article"]
     assert nodes[1].heading == ""
+
+
+@pytest.mark.parametrize(
+    ("order", "text"),
+    [
+        (EU, "Article 5\n2. Doors are open.\n4. Gates are shut."),
+        (AL, "Neni 5\n2. Dyert hapen.\n4. Portat mbyllen."),
+        (RS, "Član 5.\n(2) Vrata su otvorena.\n(4) Kapije su zatvorene."),
+    ],
+    ids=["eu", "al", "rs"],
+)
+def test_paragraphs_that_were_deleted_leave_a_gap_in_the_numbers(order: pack.Pack, text: str):
+    assert [eid for eid in _law(text, order) if "para" in eid] == ["art_5__para_2", "art_5__para_4"]

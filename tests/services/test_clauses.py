@@ -10,6 +10,7 @@ from tests.services.conftest import LAW, add
 from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.provision import find
+from tomas_desktop.model.wording import Size
 from tomas_desktop.services import clauses, demo, drafting, lawcards, proposed_act
 from tomas_desktop.services.dossiers import OpenDossier, opened
 
@@ -178,6 +179,111 @@ def test_a_clause_that_deletes_becomes_a_deletion(dossier: OpenDossier) -> None:
     shorten(dossier)
     clauses.take(dossier, "p", "art_1", "Član 1. briše se.")
     assert find(drafting.text_of(dossier, Ref("law"), None, "p"), "art_1") is None
+
+
+# ---- their size ------------------------------------------------------------------------------------------------
+
+
+def test_a_larger_clause_can_be_chosen_for_an_article(dossier: OpenDossier) -> None:
+    shorten(dossier)
+    clauses.choose_size(dossier, "p", "art_1", "unit", "Ana")
+    found = clauses.of_article(dossier, "p", "art_1")
+    assert found.lines == (
+        "U članu 1. stav 2. uvodna rečenica menja se i glasi:",
+        "„Pružalac usluge postupa u roku od 24 časova i o tome obaveštava:”.",
+    )
+    clauses.choose_size(dossier, "p", "art_1", "article")
+    found = clauses.of_article(dossier, "p", "art_1")
+    assert [clause.operation for clause in found.clauses] == ["replace_unit"]
+    assert found.lines[:2] == ("Član 1. menja se i glasi:", "„Član 1")
+    assert len(found.lines) == 7
+    assert clauses.check(dossier, "p", "art_1", "\n".join(found.lines)).is_exact
+    clauses.choose_size(dossier, "p", "art_1", "words")
+    assert clauses.of_article(dossier, "p", "art_1").lines == (SHORTER,)
+    assert dossier.dossier.clause_sizes("p") == ()
+
+
+def test_the_act_is_written_in_the_size_that_was_chosen(dossier: OpenDossier) -> None:
+    shorten(dossier)
+    drafting.propose(dossier, "p", Ref("law", "art_3"), text="Ovaj zakon stupa na snagu narednog dana.")
+    clauses.choose_size(dossier, "p", "art_1", "article")
+    made = proposed_act.act_of_proposal(dossier, "p")
+    assert made.findings == ()
+    first, second = made.act.articles[0].lines, made.act.articles[1].lines
+    assert first[0].endswith(", član 1. menja se i glasi:")
+    assert first[1:] == clauses.of_article(dossier, "p", "art_1").lines[1:]
+    assert second[0].startswith("U članu 3. ")
+
+
+def test_choosing_a_size_is_one_step_that_can_be_undone(dossier: OpenDossier) -> None:
+    shorten(dossier)
+    clauses.choose_size(dossier, "p", "art_1", "words")  # as it is
+    clauses.choose_size(dossier, "p", "art_1", "article")
+    clauses.choose_size(dossier, "p", "art_1", "article")
+    step = dossier.session.undo()
+    assert step is not None
+    assert (step.label, step.detail) == ("clause-size", "law#art_1")
+    assert clauses.of_article(dossier, "p", "art_1").lines == (SHORTER,)
+    dossier.session.redo()
+    assert [size.size for size in dossier.dossier.clause_sizes("p")] == ["article"]
+
+
+def test_a_size_survives_closing(tmp_path: Path) -> None:
+    with opened(tmp_path / "a.tomas", create=True) as dossier:
+        add(dossier, tmp_path, "law", LAW, "rs", "sr-Latn")
+        shorten(dossier)
+        clauses.choose_size(dossier, "p", "art_1", "article", "Ana")
+    with opened(tmp_path / "a.tomas") as dossier:
+        chosen = dossier.dossier.clause_size("p", "art_1")
+        assert chosen is not None
+        assert (chosen.size, chosen.author) == ("article", "Ana")
+        assert clauses.of_article(dossier, "p", "art_1").lines[0] == "Član 1. menja se i glasi:"
+
+
+def test_a_size_is_chosen_for_an_article_of_the_law_in_force_only(dossier: OpenDossier) -> None:
+    shorten(dossier)
+    with pytest.raises(NotFoundError, match="no-provision"):
+        clauses.choose_size(dossier, "p", "art_99", "article")
+    assert dossier.dossier.clause_sizes("p") == ()
+
+
+def test_a_wording_by_hand_goes_before_the_size(dossier: OpenDossier) -> None:
+    shorten(dossier)
+    clauses.choose_size(dossier, "p", "art_1", "article")
+    clauses.keep(dossier, "p", "art_1", OTHER_WORDS)
+    assert clauses.of_article(dossier, "p", "art_1").lines == (OTHER_WORDS,)
+    made = proposed_act.act_of_proposal(dossier, "p")
+    assert made.findings == ()
+    assert "od 24 časova”." in made.act.articles[0].lines[0]
+
+
+def test_a_new_article_has_no_size_but_its_own(dossier: OpenDossier) -> None:
+    shorten(dossier)
+    text = "Član 1a\nRok teče od prijema naloga."
+    drafting.propose(dossier, "p", Ref("law", "art_1"), text=text, insert_after=True)
+    clauses.choose_size(dossier, "p", "art_1", "article")
+    own, new = clauses.derive_all(clauses.situation(dossier, "p", "art_1"))
+    assert own.lines[0] == "Član 1. menja se i glasi:"
+    assert new.lines[0] == "Posle člana 1. dodaje se član 1a, koji glasi:"
+
+
+@pytest.mark.parametrize("size", ["unit", "article"])
+def test_every_article_of_the_workshop_can_be_said_larger(tmp_path: Path, size: Size) -> None:
+    with opened(demo.build(tmp_path).dossier) as dossier:
+        for proposal in dossier.dossier.proposals:
+            for article in {m.target.partition("__")[0] for m in dossier.dossier.modifications(proposal.key)}:
+                clauses.choose_size(dossier, proposal.key, article, size)
+                found = clauses.of_article(dossier, proposal.key, article)
+                assert found.findings == ()
+                assert not {"replace_words", "insert_words", "delete_words"} & {c.operation for c in found.clauses}
+                if found.lines:
+                    assert clauses.check(dossier, proposal.key, article, "\n".join(found.lines)).is_exact
+            assert proposed_act.act_of_proposal(dossier, proposal.key).findings == ()
+
+
+def test_the_rules_that_choose_are_those_of_the_country(dossier: OpenDossier) -> None:
+    shorten(dossier)
+    assert clauses.drafting_rules(clauses.situation(dossier, "p", "art_1").pack).startswith("Jedinstvena metodološka")
 
 
 # ---- the act ---------------------------------------------------------------------------------------------------

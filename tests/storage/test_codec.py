@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from tomas_desktop.model.card import Card
 from tomas_desktop.model.change import Fact, key_of
-from tomas_desktop.model.correlation import GRADES, Correlation
+from tomas_desktop.model.correlation import GRADES, STATUSES, Correlation
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.proposal import Proposal
 from tomas_desktop.model.provision import Note, Provision
-from tomas_desktop.model.wording import ClauseText
+from tomas_desktop.model.wording import ClauseSize, ClauseText
 from tomas_desktop.model.work import Expression, Work
 from tomas_desktop.storage.codec import decode_fact, decode_tree, encode_fact, encode_tree
 
@@ -26,12 +26,13 @@ provisions = st.recursive(
 )
 refs = st.builds(Ref, text, text)
 facts: st.SearchStrategy[Fact] = st.one_of(
-    st.builds(Work, text, text, text),
+    st.builds(Work, text, text, text, text),
     st.builds(Expression, text, text, text, text, text),
     st.builds(Card, text, gazette=st.lists(text, max_size=3).map(tuple)),
-    st.builds(Correlation, refs, refs, st.none() | st.sampled_from(GRADES), text),
+    st.builds(Correlation, refs, refs, st.none() | st.sampled_from(GRADES), text, status=st.sampled_from(STATUSES)),
     st.builds(Proposal, text, text, text),
     st.builds(ClauseText, text, text, text, text),
+    st.builds(ClauseSize, text, text, st.sampled_from(["unit", "article"]), text),
     st.builds(
         Modification, text, st.just("substitution"), text, st.lists(provisions, max_size=2).map(tuple), basis=text
     ),
@@ -52,6 +53,13 @@ def test_fields_of_a_newer_program_are_passed_over() -> None:
     assert decode_fact("work/x", json.dumps({"key": "x", "country": "rs", "title": "T", "mood": "new"})) == Work(
         "x", "rs", "T"
     )
+
+
+def test_a_correlation_of_an_older_program_was_confirmed_by_whoever_made_it() -> None:
+    kept = {"eu": {"work": "eu", "eid": "art_1"}, "national": {"work": "rs", "eid": "art_2"}, "grade": "full"}
+    read = decode_fact("correlation/eu#art_1->rs#art_2", json.dumps(kept))
+    assert isinstance(read, Correlation)
+    assert (read.grade, read.status) == ("full", "confirmed")
 
 
 def test_nothing_is_nothing() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
@@ -143,6 +143,49 @@ def test_editing_without_a_change_keeps_nothing(panel: ClausePanel, window: Main
     panel.edit()
     panel.finish()
     assert kept(window) == []
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # no window system raises the menu here
+def test_its_size_is_chosen_with_the_keyboard_and_the_clause_changes_at_once(
+    panel: ClausePanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    assert panel.size.text() == "Words ▾"
+    assert "Jedinstvena metodološka pravila" in panel.size.toolTip()
+    assert panel.size.accessibleName() == "Size of the clauses: Words"
+    panel.toggle.setFocus()
+    qtbot.keyClick(panel.toggle, Qt.Key.Key_Tab)
+    assert panel.size.hasFocus()
+
+    def choose() -> None:
+        menu = panel.size.menu()
+        for key in (*[Qt.Key.Key_Down] * 3, Qt.Key.Key_Return):
+            qtbot.keyClick(menu, key)
+
+    QTimer.singleShot(0, choose)  # while the menu is open
+    qtbot.keyClick(panel.size, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: panel.page.toPlainText().startswith("Član 1. menja se i glasi:"))
+    assert panel.status.text() == "✓ applied back: exact"
+    assert panel.size.text() == "Article ▾"
+    assert panel.size.toolTip() == "Chosen for this article: Article – the whole article"
+    window.undo()
+    qtbot.waitUntil(lambda: panel.page.toPlainText() == SHORTER)
+    assert panel.size.choices["words"].isChecked()
+
+
+def test_a_clause_by_hand_has_no_size_to_choose(panel: ClausePanel, qtbot: QtBot) -> None:
+    assert panel.size.isVisible()
+    word(panel, qtbot, OTHER_WORDS)
+    assert not panel.size.isVisible()
+    panel.finish()
+    qtbot.waitUntil(lambda: panel.page.toPlainText() == OTHER_WORDS)
+    assert not panel.size.isVisible()
+    panel.drop()
+    qtbot.waitUntil(lambda: panel.page.toPlainText() == SHORTER)
+    assert panel.size.isVisible()
+
+
+def test_there_is_no_size_where_there_is_no_clause(window: MainWindow) -> None:
+    assert not window.proposal.clause.size.isVisible()
 
 
 def test_it_is_kept_when_the_window_closes(

@@ -38,7 +38,7 @@ class Profile:
     parts: int  # paragraphs and points below
     place: float
     article: int  # for a paragraph, the number of its article's profile
-    is_deleted: bool = False
+    division: int  # which innermost division it stands in, counted through the law
 
 
 def profiles(nodes: Sequence[Provision], vocabulary: Vocabulary, pack: Pack) -> tuple[Profile, ...]:
@@ -46,6 +46,7 @@ def profiles(nodes: Sequence[Provision], vocabulary: Vocabulary, pack: Pack) -> 
     found = list(articles(nodes))
     numbers = {node.eid: number for number, (node, _) in enumerate(found)}
     headings: dict[str, Counts] = {}
+    divisions: dict[str, int] = {}
     out = []
     for number, (node, above) in enumerate(found):
         joined = " . ".join(above)
@@ -65,6 +66,7 @@ def profiles(nodes: Sequence[Provision], vocabulary: Vocabulary, pack: Pack) -> 
                 sum(1 for _ in node.walk()) - 1,
                 number / max(1, len(found) - 1),
                 number,
+                divisions.setdefault(joined, len(divisions)),
             )
         )
     return tuple(out)
@@ -93,6 +95,7 @@ def paragraphs(
                     len(child.children),
                     whole.place,
                     number,
+                    whole.division,
                 )
             )
     return tuple(out)

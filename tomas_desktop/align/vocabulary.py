@@ -1,30 +1,37 @@
 """Which concepts of the glossary a text speaks of: its terms found in one language, whatever the case endings.
 
-Words are compared by their beginnings (five letters do as well as a stemmer, and for a pair of languages of which one
-has none better), without the small words, which languages put where they like.
+Words are found by their beginnings (five letters do as well as a stemmer, also where a language has none), without the
+small words, which languages put where they like; among terms that begin alike the one nearest to the words as they
+stand is meant, "Poverenika" the commissioner and not the creditor. A long term may have one word put into it ("stupanje
+zakona na snagu").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from tomas_desktop.align.glossary import Concept
 from tomas_desktop.text.stems import fold, rules_of
-from tomas_desktop.text.stopwords import of_language
+from tomas_desktop.text.stopwords import BY_LANGUAGE
 from tomas_desktop.text.tokens import words
 
 BEGINNING = 5  # letters of a word that its endings leave alone
 INNER = 0.4  # what a term counts that is part of a longer one: "impact" in "impact assessment"
+SPREAD = 0.7  # what a term counts that has a word put into it
+_ENDING = 5  # letters by which two words that begin alike may differ at most
+
+Words = tuple[str, ...]
+Term = tuple[int, float, tuple[int, ...]]  # where it ends, what it counts, its concepts
 
 
 @dataclass(slots=True)
 class _Node:
-    """A beginning of terms: the words that may follow, and the concepts that end here."""
+    """A beginning of terms: the beginnings of words that may follow, and the terms that end here."""
 
     next: dict[str, _Node] = field(default_factory=dict)
-    concepts: tuple[int, ...] = ()
+    terms: list[tuple[Words, int]] = field(default_factory=list)  # whole words, number of the concept
 
 
 class Vocabulary:
@@ -33,59 +40,109 @@ class Vocabulary:
     def __init__(self, concepts: Sequence[Concept], language: str) -> None:
         self.language = language
         self._root = _Node()
+        self._singles: dict[str, tuple[int, ...]] = {}
         own = rules_of(language)
         for number, concept in enumerate(concepts):
             for term in (*concept.terms.get(own, ()), *concept.deprecated.get(own, ())):
+                whole = significant(term.text, language)
                 node = self._root
-                for word in beginnings(term.text, language):
-                    node = node.next.setdefault(word, _Node())
-                if node is not self._root and number not in node.concepts:
-                    node.concepts = (*node.concepts, number)
+                for word in whole:
+                    node = node.next.setdefault(word[:BEGINNING], _Node())
+                if whole and (whole, number) not in node.terms:
+                    node.terms.append((whole, number))
 
     def find(self, text: str) -> dict[int, float]:
         """How often each concept stands in the text, by its number in the glossary. The longest term counts whole and
-        what lies inside it little; a word of several concepts is shared among them."""
+        what lies inside it little; words that stand for several concepts are shared among them."""
         found: dict[int, float] = {}
-        text_words = beginnings(text, self.language)
+        here = significant(text, self.language)
+        heads = [word[:BEGINNING] for word in here]
+        begins = self._root.next
         covered = 0
-        for at in range(len(text_words)):
-            ends = list(self._terms_at(text_words, at))
-            for place, (end, concepts) in enumerate(reversed(ends)):
-                is_inner = place > 0 or end <= covered
-                weight = (INNER if is_inner else 1.0) / len(concepts)
+        for at, head in enumerate(heads):
+            node = begins.get(head)
+            if node is None:
+                continue
+            goes_on = node.next and (node.next.keys() & heads[at + 1 : at + 3])
+            terms = self._longer(here, heads, at, node) if goes_on else []
+            concepts = self._single(here[at], node)
+            if concepts:
+                terms.append((at + 1, 1.0, concepts))
+            for place, (end, weight, concepts) in enumerate(terms):
+                share = (INNER if place or at < covered else weight) / len(concepts)
                 for concept in concepts:
-                    found[concept] = found.get(concept, 0.0) + weight
-            if ends:
-                covered = max(covered, ends[-1][0])
+                    found[concept] = found.get(concept, 0.0) + share
+            covered = max(covered, terms[0][0] if terms else 0)
         return found
 
-    def _terms_at(self, text_words: Sequence[str], at: int) -> Iterator[tuple[int, tuple[int, ...]]]:
-        node = self._root
-        for place in range(at, len(text_words)):
-            following = node.next.get(text_words[place])
-            if following is None:
-                return
-            node = following
-            if node.concepts:
-                yield place + 1, node.concepts
+    def _single(self, word: str, node: _Node) -> tuple[int, ...]:
+        """The concepts of a word that stands for itself."""
+        concepts = self._singles.get(word)
+        if concepts is None:
+            concepts = self._singles[word] = _nearest(node.terms, (word,))
+        return concepts
+
+    def _longer(self, here: Words, heads: Sequence[str], at: int, first: _Node) -> list[Term]:
+        """The terms of several words that begin at a place, the longest first."""
+        found: list[tuple[int, Term]] = []
+        open_ = [(first, at + 1, 1.0, (here[at],))]
+        while open_:
+            node, place, weight, matched = open_.pop()
+            if node.terms and len(matched) > 1 and (concepts := _nearest(node.terms, matched)):
+                found.append((len(matched), (place, weight, concepts)))
+            if not node.next:
+                continue
+            for step in (0, 1) if weight == 1.0 else (0,):  # one word may have been put in
+                if place + step < len(heads) and (following := node.next.get(heads[place + step])) is not None:
+                    spread = SPREAD if step else weight
+                    open_.append((following, place + step + 1, spread, (*matched, here[place + step])))
+                    break
+        found.sort(key=lambda each: -each[0])
+        return [term for _, term in found]
 
 
-def beginnings(text: str, language: str) -> list[str]:
-    """The words of a text in plain small Latin letters, cut to their beginnings, without the small words."""
+def _nearest(terms: Sequence[tuple[Words, int]], matched: Words) -> tuple[int, ...]:
+    """The concepts of the terms that differ least from the words as they stand; none where all differ too much."""
+    best, out = 1e9, []
+    for whole, concept in terms:
+        distance = 0.0
+        for one, other in zip(whole, matched, strict=True):
+            same = _common(one, other)
+            longer = max(len(one), len(other)) - same
+            if longer > _ENDING:
+                break
+            distance += longer + 0.5 * (min(len(one), len(other)) - same)
+        else:
+            if distance < best:
+                best, out = distance, [concept]
+            elif distance == best and concept not in out:
+                out.append(concept)
+    return tuple(out)
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def significant(text: str, language: str) -> Words:
+    """The words of a text in plain small Latin letters, without the small words."""
     small = _small_words(language)
-    return [word for each in words(text) if (word := _beginning(each, language)) not in small]
+    found = [_folded(each, language) for each in words(text)]
+    return tuple([word for word in found if word not in small])
 
 
 @cache
-def _beginning(word: str, language: str) -> str:
-    return fold(word, language)[:BEGINNING]
+def _folded(word: str, language: str) -> str:
+    return fold(word, language)
 
 
 @cache
 def _small_words(language: str) -> frozenset[str]:
-    return frozenset(fold(word, language) for word in of_language(language))
-
-
-def of_language_pair(concepts: Sequence[Concept], languages: Iterable[str]) -> dict[str, Vocabulary]:
-    """A vocabulary for each of these languages (BCP 47)."""
-    return {language: Vocabulary(concepts, language) for language in languages}
+    own = rules_of(language)
+    return frozenset(fold(word, tag) for tag, small in BY_LANGUAGE.items() if rules_of(tag) == own for word in small)

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from tomas_desktop.amend import citing, sibling_clauses
-from tomas_desktop.amend.cited_text import INTRO, Holder
+from tomas_desktop.amend.cited_text import FIRST, INTRO, Holder
 from tomas_desktop.amend.renumbering import renumberings
 from tomas_desktop.amend.sibling_clauses import NEVER_CITED, Chain, Level, printed
 from tomas_desktop.amend.tree_diff import Difference
@@ -18,8 +17,7 @@ from tomas_desktop.amend.word_clauses import word_clauses
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.clause import Clause
 from tomas_desktop.model.provision import Provision
-
-Size = Literal["words", "unit", "article"]
+from tomas_desktop.model.wording import Size
 
 REWRITTEN = 0.5  # the share of its units worded anew beyond which the unit above is restated
 
@@ -140,7 +138,8 @@ def _own_text(base: Provision, new: Provision, full: Chain, cited: Chain, manner
         return None
     if manner.size == "words":
         others = tuple(dict.fromkeys(n.text for side in (base, new) for n in side.walk() if n is not side and n.text))
-        holder = Holder(cited, full, others, bool(base.children))
+        part = (FIRST if base.children[0].unit == "subparagraph" else INTRO) if base.children else None
+        holder = Holder(cited, full, others, part)
         few = word_clauses(base.text, new.text, holder, manner.pack, manner.limited)
         if few is not None:
             return list(few)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tomas_desktop.model.clause import Step
 
-INTRO = Step("intro", ("1",), counted=True)
+INTRO = Step("intro", ("1",), counted=True)  # the words of a unit before the list in it
+FIRST = Step("subparagraph", ("1",), counted=True)  # the same where other subparagraphs follow, not a list
 
 
 def sentence_step(*counted: int) -> Step:
@@ -18,11 +19,11 @@ def sentence_step(*counted: int) -> Step:
 class Holder:
     """The unit whose own text changes. `cited` are the steps to it as a law is cited, `full` the steps without any
     left out, for parts of its text (None where those cannot be cited); `others` are the texts of both versions that
-    the citation covers besides its own; `is_intro` says that units stand below it, so that its text is cited as the
-    words before them; `has_end`, that nothing that is cited stands behind the text."""
+    the citation covers besides its own; `part` is the step to its text alone where units stand below it; `has_end`
+    says that nothing that is cited stands behind the text."""
 
     cited: tuple[Step, ...]
     full: tuple[Step, ...] | None
     others: tuple[str, ...] = ()
-    is_intro: bool = False
+    part: Step | None = None
     has_end: bool = True

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tomas_desktop.amend.article_clauses import Size
 from tomas_desktop.amend.consolidate import consolidate
 from tomas_desktop.amend.law_clauses import AMENDED, LawClauses
 from tomas_desktop.amend.tree_diff import differences
@@ -18,6 +17,7 @@ from tomas_desktop.model.canonical import canonical_text
 from tomas_desktop.model.clause import Clause
 from tomas_desktop.model.finding import Finding
 from tomas_desktop.model.provision import DIVISIONS, Provision, walk
+from tomas_desktop.model.wording import Size
 
 __all__ = ["Derivation", "Size", "derive"]
 

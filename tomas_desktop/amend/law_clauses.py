@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tomas_desktop.amend import citing
-from tomas_desktop.amend.article_clauses import Manner, Size, article_clauses, heading_clause
+from tomas_desktop.amend.article_clauses import Manner, article_clauses, heading_clause
 from tomas_desktop.amend.citing import printed_number
 from tomas_desktop.amend.consolidate import consolidate
 from tomas_desktop.amend.renumbering import renumberings
@@ -22,6 +22,7 @@ from tomas_desktop.model.canonical import canonical_text
 from tomas_desktop.model.clause import Clause, Step
 from tomas_desktop.model.finding import Finding, Severity
 from tomas_desktop.model.provision import DIVISIONS, Note, Provision
+from tomas_desktop.model.wording import Size
 
 # From the least size of a clause upwards; at last words again, however many they are.
 _LADDER: Mapping[Size, tuple[tuple[Size, bool], ...]] = {

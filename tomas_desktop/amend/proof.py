@@ -1,17 +1,18 @@
 """An amending act that is proven: written out, read again as a stranger would and applied, it gives the new law.
 
 Whatever a clause cannot bring about exactly is said in a larger one: words, then the whole unit, then the whole
-article (drafting.md 2.5, rule 7). What even that cannot say is left out of the act and told.
+article (drafting.md 2.5, rule 7). What even that cannot say is left out of the act and told. A drafter may ask for
+larger clauses than the rules choose; they are proven like the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from tomas_desktop.amend import amending_act
+from tomas_desktop.amend import act_reading, amending_act
 from tomas_desktop.amend.consolidate import consolidate
-from tomas_desktop.amend.derive import Size, derive
+from tomas_desktop.amend.derive import derive
 from tomas_desktop.errors import TomasError
 from tomas_desktop.jurisdiction import clause_reading, formulas
 from tomas_desktop.jurisdiction.numbering import eid_number, label
@@ -19,7 +20,10 @@ from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.canonical import canonical_text
 from tomas_desktop.model.clause import Clause
 from tomas_desktop.model.finding import Finding
-from tomas_desktop.model.provision import DIVISIONS, NOT_LAW, Provision
+from tomas_desktop.model.provision import DIVISIONS, NOT_LAW, Provision, find
+from tomas_desktop.model.wording import Size
+
+Acting = Callable[[Sequence[Clause]], Sequence[str]]
 
 _LARGER: dict[Size, Size] = {"words": "unit", "unit": "article"}
 
@@ -34,10 +38,43 @@ class Proven:
     unexpressed: tuple[Finding, ...] = ()
 
 
-def proven(base: Sequence[Provision], new: Sequence[Provision], pack: Pack, opening: str = "") -> Proven:
+def proven(
+    base: Sequence[Provision],
+    new: Sequence[Provision],
+    pack: Pack,
+    opening: str = "",
+    least: Mapping[str, Size] | None = None,
+    act: Acting | None = None,
+) -> Proven:
     """The smallest clauses from `base` to `new` whose sentences, read and applied, give `new` exactly. `opening` are
-    the words that name the law before the first of them."""
-    sizes: dict[str, Size] = {}
+    the words that name the law before the first of them. `least` gives, by the eId of an article of `base`, how large
+    its clauses are at least; where none so large is exact, the rules choose as without it, and a finding says so.
+    `act` prints the lines of the whole act that clauses make, where it is to be proven as a whole."""
+    asked = {eid: size for eid, size in (least or {}).items() if size != "words"}
+    found = _proven(base, new, pack, opening, asked, act)
+    in_vain = sorted(_lost(found) & asked.keys())
+    if not in_vain:
+        return found
+    found = _proven(base, new, pack, opening, {eid: size for eid, size in asked.items() if eid not in in_vain}, act)
+    smaller = [node for eid in in_vain if eid not in _lost(found) and (node := find(base, eid)) is not None]
+    told = [Finding("warning", "clause-size-not-possible", node.eid, (("number", node.num),)) for node in smaller]
+    return replace(found, unexpressed=(*found.unexpressed, *told))
+
+
+def _lost(found: Proven) -> set[str]:
+    """The eIds of what no clause says."""
+    return {finding.eid for finding in found.unexpressed if finding.severity == "error"}
+
+
+def _proven(
+    base: Sequence[Provision],
+    new: Sequence[Provision],
+    pack: Pack,
+    opening: str,
+    least: Mapping[str, Size],
+    act: Acting | None,
+) -> Proven:
+    sizes = dict(least)
     left_out: set[tuple[Clause, ...]] = set()  # amending articles that do not bring about what they should
     wanted, own = _articles(new), _articles(base)
     while True:
@@ -52,6 +89,8 @@ def proven(base: Sequence[Provision], new: Sequence[Provision], pack: Pack, open
             for group, read in zip(groups, said, strict=True)
             if not read or _eids(group, pack) & wrong or any(id(clause) in failed for clause in read)
         ]
+        if not faulty and act is not None:
+            faulty = _misread(groups, said, act, pack)
         about = wrong.union(*(_eids(group, pack) for group in faulty))
         raised = {eid: _LARGER[size] for eid in about if eid in own and (size := sizes.get(eid, "words")) in _LARGER}
         if raised:
@@ -65,6 +104,19 @@ def proven(base: Sequence[Provision], new: Sequence[Provision], pack: Pack, open
     pairs = [pair for group, read in zip(groups, said, strict=True) for pair in _sentences(group, read)]
     clauses, sentences = tuple(clause for clause, _ in pairs), tuple(text for _, text in pairs)
     return Proven(clauses, sentences, (*derived.unexpressed, *lost))
+
+
+def _misread(
+    groups: Sequence[Sequence[Clause]], said: Sequence[Sequence[Clause]], act: Acting, pack: Pack
+) -> list[tuple[Clause, ...]]:
+    """The first amending article that the whole act, read from its first line to its last, says otherwise than that
+    article alone: a quotation that does not end where it should takes what follows with it."""
+    lines = [line for line in act([clause for group in groups for clause in group]) if line]
+    whole = iter(act_reading.read(lines, pack).clauses)
+    for group, alone in zip(groups, said, strict=True):
+        if any(replace(next(whole, clause), sentence="") != replace(clause, sentence="") for clause in alone):
+            return [tuple(group)]
+    return [tuple(groups[-1])] if groups and next(whole, None) is not None else []
 
 
 def _reread(group: Sequence[Clause], pack: Pack, opening: str) -> tuple[Clause, ...]:

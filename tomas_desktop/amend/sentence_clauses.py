@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tomas_desktop.amend.cited_text import INTRO, Holder, sentence_step
+from tomas_desktop.amend.cited_text import Holder, sentence_step
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.jurisdiction.sentences import sentences
 from tomas_desktop.model.clause import Clause
@@ -19,7 +19,7 @@ def came_or_went(texts: tuple[str, str, str], holder: Holder, pack: Pack) -> Cla
     at = next((i for i, (a, b) in enumerate(zip(less, more, strict=False)) if a != b), len(less))
     if less[at:] != more[at + count :]:
         return None
-    text_of = (*holder.full, INTRO) if holder.is_intro else holder.cited
+    text_of = (*holder.full, holder.part) if holder.part else holder.cited
     if more is old:
         if not less or first[: at + count] != old[: at + count]:
             return None

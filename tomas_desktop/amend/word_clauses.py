@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from tomas_desktop.amend import sentence_clauses, wordings
 from tomas_desktop.amend.alignment import Hunk, hunks
-from tomas_desktop.amend.cited_text import INTRO, Holder, sentence_step
+from tomas_desktop.amend.cited_text import Holder, sentence_step
 from tomas_desktop.amend.readable import bridged, whole_citations
 from tomas_desktop.amend.word_forms import Change, forms, words_in
 from tomas_desktop.jurisdiction.pack import Pack
@@ -126,11 +126,11 @@ def _edit(clause: Clause, text: str) -> wordings.Edit | None:
 
 def _scopes(first: str, now: str, goal: str, holder: Holder, pack: Pack) -> Iterator[_Scope]:
     """Where the words can be looked for: in the whole unit, in its words before the points, in one sentence."""
-    yield _Scope(holder.cited, first, now, ("", ""), holder.others, holder.has_end and not holder.is_intro)
+    yield _Scope(holder.cited, first, now, ("", ""), holder.others, holder.has_end and not holder.part)
     if holder.full is None:
         return
-    if holder.is_intro:
-        yield _Scope((*holder.full, INTRO), first, now, ("", ""), (), True)
+    if holder.part:
+        yield _Scope((*holder.full, holder.part), first, now, ("", ""), (), True)
     old, present = sentences(first, pack), sentences(now, pack)
     if len(old) < 2 or len(old) != len(present):
         return

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from tomas_desktop.cli import options, output
+from tomas_desktop.model.wording import Size
 from tomas_desktop.services import amending, consequences
 from tomas_desktop.services.dossiers import opened
 
@@ -17,11 +18,24 @@ from tomas_desktop.services.dossiers import opened
 @click.argument("new", type=options.PATH)
 @options.country
 @options.language
+@click.option("--size", type=click.Choice(options.SIZES), default="words", help="How large each clause is at least.")
+@click.option(
+    "--size-of", "sizes", type=options.SIZE_OF, multiple=True, help="The same for one article, by its eId or number."
+)
 @click.option("--out", type=options.PATH, help="Write the act there as plain text.")
 @options.as_json
-def draft(base: Path, new: Path, country: str, language: str, out: Path | None, as_json: bool) -> None:
+def draft(
+    base: Path,
+    new: Path,
+    country: str,
+    language: str,
+    size: Size,
+    sizes: tuple[tuple[str, Size], ...],
+    out: Path | None,
+    as_json: bool,
+) -> None:
     """The amending act between two texts of a law (any files that can be imported)."""
-    drafted = amending.draft(base, new, country, language)
+    drafted = amending.draft(base, new, country, language, size, dict(sizes))
     if out is not None:
         amending.save(drafted.act.text, out)
     document = {
@@ -56,11 +70,13 @@ def consolidate(base: Path, act: Path, country: str, language: str, out: Path | 
         "applied": [{"clause": each.clause, "target": each.target, "op": each.kind} for each in result.applied],
         "failed": [{"clause": each.clause, "reason": each.reason} for each in result.failed],
         "own": list(result.own),
+        "findings": [output.finding(each) for each in result.findings],
     }
     output.answer(as_json, document, result.text if out is None else str(out))
     if not as_json:
         for each in result.failed:
             click.echo(f"not applied: {each.clause} ({each.reason})", err=True)
+        output.remarks(result.findings)
 
 
 @click.command()

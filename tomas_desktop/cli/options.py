@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from tomas_desktop.model.identifiers import Ref
+from tomas_desktop.model.wording import Size
 from tomas_desktop.services.sources import Origin, Source
 
 if TYPE_CHECKING:
@@ -37,7 +38,22 @@ class NoiseType(click.ParamType["frozenset[Noise]"]):
         return reviewing.kinds_of_noise(str(value))
 
 
+class SizeOfType(click.ParamType["tuple[str, Size]"]):
+    """`ARTICLE=SIZE`: an article by its eId or its number, and how large its clauses are at least."""
+
+    name = "article=size"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Size]:
+        article, _, named = str(value).rpartition("=")
+        size = next((size for size in SIZES if size == named.strip()), None)
+        if size is None or not article.strip():
+            self.fail(f"{value!r} is not ARTICLE=SIZE, with a size out of {', '.join(SIZES)}.", param, ctx)
+        return article.strip(), size
+
+
+SIZES: tuple[Size, ...] = get_args(Size)
 REF = RefType()
+SIZE_OF = SizeOfType()
 KINDS_OF_NOISE = NoiseType()
 PATH = click.Path(path_type=Path)
 

@@ -22,6 +22,8 @@ COMMANDS = {
     "works": ("dossier", "What is in a dossier."),
     "card": ("dossier", "The card of a law."),
     "show": ("dossier", "A law, a provision, or the text as proposed."),
+    "search": ("searching", "Find provisions by words, phrases or citations."),
+    "suggest": ("matching", "Ranked national matches for an EU act."),
     "link": ("dossier", "Correlate an EU provision with a national one."),
     "propose": ("drafting", "Propose a new text for a provision."),
     "undo": ("drafting", "Take back the last step."),

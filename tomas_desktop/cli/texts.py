@@ -1,4 +1,4 @@
-"""Commands about texts alone, without a dossier: structure, redline."""
+"""Commands about texts: structure, redline."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 
 from tomas_desktop.cli import options, output
 from tomas_desktop.services import importing, reviewing
+from tomas_desktop.services.dossiers import opened
 
 if TYPE_CHECKING:
     from tomas_desktop.services.importing import Reading
@@ -58,8 +59,14 @@ def reading_summary(reading: Reading) -> str:
 
 
 @click.command()
-@click.argument("old", type=options.PATH)
-@click.argument("new", type=options.PATH)
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--in",
+    "dossier",
+    type=options.PATH,
+    help="A dossier; OLD and NEW are then texts in it, or provisions of them: csar/en/council, csar/en/council#art_5.",
+)
 @click.option("--as", "as_file", type=click.Choice(["html", "docx"]), help="Write the redline as a file (with --out).")
 @click.option("--out", type=options.PATH, help="Where to write it.")
 @click.option(
@@ -76,14 +83,26 @@ def reading_summary(reading: Reading) -> str:
 )
 @options.as_json
 def redline(
-    old: Path, new: Path, as_file: str | None, out: Path | None, ignore: frozenset[Noise], form: Form, as_json: bool
+    old: str,
+    new: str,
+    dossier: Path | None,
+    as_file: str | None,
+    out: Path | None,
+    ignore: frozenset[Noise],
+    form: Form,
+    as_json: bool,
 ) -> None:
-    """The word-level difference of two text files."""
-    segments = reviewing.redline_files(old, new, form=form, ignore=ignore)
+    """The word-level difference of two text files, or of two texts of a dossier."""
     if as_file and out is None:
         raise click.UsageError("--as needs --out FILE.")
+    if dossier is None:
+        texts = reviewing.file_text(Path(old)), reviewing.file_text(Path(new))
+    else:
+        with opened(dossier) as it:
+            texts = reviewing.stored_text(it, old), reviewing.stored_text(it, new)
+    segments = reviewing.redline_texts(*texts, form=form, ignore=ignore)
     if out is not None and as_file == "docx":
-        reviewing.write_redline_document(old, new, out, form=form, ignore=ignore)
+        reviewing.write_redline_document(*texts, out, form=form, ignore=ignore)
     elif out is not None:
         reviewing.write_redline_page(segments, out)
     output.answer(as_json, {"segments": [list(s) for s in segments]}, _plain(segments) if out is None else str(out))

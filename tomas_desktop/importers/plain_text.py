@@ -25,6 +25,7 @@ FORMAT = "plain-text"
 _BLOCK = re.compile(r"== ([a-z]+) ==")
 _REGIONS = frozenset(get_args(Region))
 _PAGE_NUMBER = re.compile(r"(?:[-–] )?(\d{1,4})(?: (?:/|of|od|од|nga) \d{1,4}| [-–])?")
+_ODD = 0.02  # of the groups of a canonical text that a person edited: a heading in small letters, one with a stop
 _FEW_PAGES = 3  # a lone number is a page number when at least so many of them count on from page to page
 
 
@@ -74,21 +75,22 @@ def _raw_lines(text: str) -> Iterator[RawLine]:
 
 
 def is_canonical(lines: Sequence[RawLine], pack: Pack) -> bool:
-    """Is this the text that this program prints? Each group of lines between blank lines then begins with a number,
-    a heading or a block mark, and no other line of it is the number of an article."""
+    """Is this the text that this program prints? Each group of lines between blank lines (but for the odd one that a
+    person edited) then begins with a number, a heading or a block mark, and no other line of it is the number of an
+    article."""
     if any(_BLOCK.fullmatch(line.text) or unit_marks.read(line.text) for line in lines):
         return True
-    articles = 0
+    articles = groups = odd = 0
     for place, line in enumerate(lines):
         source = SourceLine(line.text)
         number = marks.article(source, pack) is not None
         articles += number
         if line.after_blank or place == 0:
-            if not number and not marks.division(source, pack) and not marks.is_heading(source, pack):
-                return False
-        elif number:
-            return False
-    return articles > 0 and any(line.after_blank for line in lines)
+            groups += 1
+            odd += not number and not marks.division(source, pack) and not marks.is_heading(source, pack)
+        else:
+            odd += number
+    return articles > 0 and any(line.after_blank for line in lines) and odd <= groups * _ODD
 
 
 def _canonical(lines: Sequence[RawLine], pack: Pack) -> Iterator[SourceLine]:

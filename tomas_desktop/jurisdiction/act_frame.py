@@ -140,6 +140,8 @@ def _issues(rest: str, frame: Mapping[str, Any]) -> str:
     for printed, official in frame["issue"]["spellings"]:
         numbers = numbers.replace(printed, official)
     many = len(_ISSUE.findall(numbers)) > 1
+    if many and f" {frame['and']} " not in numbers:  # 72/09, 111/09 i 121/12
+        numbers = f" {frame['and']} ".join(numbers.rsplit(", ", 1))
     return f"{frame['issue']['many' if many else 'one']}{numbers}"
 
 

@@ -27,7 +27,9 @@ def printed(content: Sequence[str], unit: str, lex: Lexicon) -> tuple[str, ...]:
     styles = lex.pack.rule(unit).styles
     first = next(iter(numerals.numbered(content[0], styles, lex.pack)), None)
     if first is None:
-        plain = re.match(r"\(?[^\W_]{1,4}[).]", content[0])  # (ca), which may also be a Roman numeral
+        plain = re.match(
+            r"(?:\(?[^\W\d_]{1,4}\)|\(?\d\w{0,3}[).])(?=\s)", content[0]
+        )  # (ca), which may also be a Roman numeral
         return (as_cited(plain[0], unit, lex),) if plain else ()
     if numerals.kind_of(first.style) == "dash":
         return ()
@@ -49,7 +51,8 @@ def is_inserted(number: str, pack: Pack) -> bool:
     """Was this number made to stand between two others?"""
     _, core, _ = number_in(number)
     core = number.strip("()[]. ") or core
-    return not core.isdigit() and core not in pack.letters and not numerals.roman(core)
+    is_roman = re.fullmatch("[ivxlc]+", core, re.IGNORECASE) and numerals.roman(core)  # (ca) comes after (c)
+    return not core.isdigit() and core not in pack.letters and not is_roman
 
 
 def before(number: str, pack: Pack) -> str:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from tomas_desktop.jurisdiction import clause_numbers
 from tomas_desktop.jurisdiction.clause_parts import Move, Part
 from tomas_desktop.jurisdiction.clause_roles import Roles, roles
-from tomas_desktop.jurisdiction.clause_targets import Chain, below, merged, placed, single
+from tomas_desktop.jurisdiction.clause_targets import Chain, below, inner_point, merged, placed, single
 from tomas_desktop.jurisdiction.clause_words import DIVISIONS, RANK, Lexicon
 from tomas_desktop.model.clause import Clause, Operation, Position, Step
 
@@ -38,8 +38,11 @@ def clauses(move: Move, context: Chain, before: Sequence[Clause], lex: Lexicon) 
         cut = next(at for at, step in enumerate(former) if step.unit == last.unit) + 1
         found.append(Clause("renumber", former[:cut], new_numbers=last.numbers))
         place = (*former[: cut - 1], Step(last.unit, last.numbers, last.counted))
-    if said.at is None and not said.chains and _is_appended(before, found):
-        return [*before[:-1], replace(before[-1], append=found[0].new)], place
+    if said.at is None and not said.chains:
+        if _is_appended(before, found):
+            return [*before[:-1], replace(before[-1], append=found[0].new)], place
+        if _follows_mark(before, found):
+            return [*before[:-1], replace(before[-1], new=f"{before[-1].new} {found[0].new}")], place
     return [*before, *found], place
 
 
@@ -50,6 +53,16 @@ def _is_appended(before: Sequence[Clause], found: Sequence[Clause]) -> bool:
         return False
     new = found[0]
     return new.operation == "insert_words" and new.position == "end" and new.target == last.target
+
+
+def _follows_mark(before: Sequence[Clause], found: Sequence[Clause]) -> bool:
+    """Are these the words that come in behind a mark that was put in ("stavlja se zapeta i dodaju se reči: „Y”")?"""
+    last = before[-1] if before else None
+    if last is None or last.operation != "insert_words" or not last.anchor or last.position != "after":
+        return False
+    new = found[0]
+    is_next = len(found) == 1 and new.operation == "insert_words" and not new.anchor and new.target == last.target
+    return is_next and not any(letter.isalnum() for letter in last.new)
 
 
 def _context(said: Roles, found: Sequence[Clause]) -> Chain:
@@ -138,11 +151,15 @@ def _deleted(said: Roles) -> list[Clause]:
         return out
     if not said.chains:
         raise NotUnderstood("clause-without-target")
+    if said.loose:
+        raise NotUnderstood("clause-subject-unknown")
     cut = [chain for each in said.chains for chain in single(each, last=False)]
     return [Clause("delete_unit", chain, with_heading=said.second) for chain in merged(cut)]
 
 
 def _inserted_words(said: Roles) -> list[Clause]:
+    if said.several_anchors:
+        raise NotUnderstood("clause-several-anchors")
     text, first = joined(said.objects), said.objects[0]
     noun = next((part.noun for part in said.objects if part.noun), "")
     if said.anchor and said.anchor_is_mark and said.position == "before" and said.anchor in ".;":
@@ -214,6 +231,8 @@ def _coming(said: Roles) -> tuple[str, tuple[str, ...]]:
     if bare == "paragraph" and beside and beside[-1].unit == "subparagraph":
         bare = "subparagraph"
     printed = clause_numbers.printed(said.content, bare, said.lex)
+    if bare == "point" and printed and said.targets[-1] and said.lex.roman and not said.sibling:
+        bare = inner_point(said.targets[-1][-1], Step("point", printed)).unit  # point (g): ‘(viii) ...’
     return bare, printed if any(part.many for part in said.units) or not said.units else printed[:1]
 
 
@@ -253,6 +272,8 @@ def _restated(said: Roles) -> list[Clause]:
         return _replaced(said)
     if not said.content:
         raise NotUnderstood("clause-without-content")
+    if said.loose:
+        raise NotUnderstood("clause-subject-unknown")
     targets = merged([chain for each in said.targets for chain in single(each, last=False)])
     if len(targets) != 1 or not targets[0]:
         raise NotUnderstood("clause-several-targets" if any(targets) else "clause-without-target")

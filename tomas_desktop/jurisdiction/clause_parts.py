@@ -19,13 +19,15 @@ from tomas_desktop.jurisdiction.clause_words import Lexicon
 class Part:
     """One part. `kind` is that of its token, or: `chain` (units with their numbers), `bare` (a unit without one),
     `words` (quoted; `noun` is what they are called), `content` (quoted units), `becoming` (", koji postaje stav 4,"),
-    `named` (what is quoted later is words). `many` says that a bare unit is a plural."""
+    `named` (what is quoted later is words). `many` says that a bare unit is a plural, `loose` that words which mean
+    nothing here stand behind a chain: what the sentence is about may be them."""
 
     kind: str
     text: str = ""
     noun: str = ""
     chains: tuple[Chain, ...] = ()
     many: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,19 @@ def parts(found: Sequence[Token], lex: Lexicon) -> list[Part]:
     out: list[Part] = []
     at = 0
     while at < len(found):
+        if found[at].kind in ("word", "law") and (last := _last_chain(out)) is not None:
+            out[last] = replace(out[last], loose=found[at].kind == "word")
         more, at = _part(found, at, out, lex)
         out.extend(more)
     return out
+
+
+def _last_chain(out: Sequence[Part]) -> int | None:
+    """The place of the chain behind which a word stands, with no more than a comma between them."""
+    for place in range(len(out) - 1, -1, -1):
+        if out[place].kind != "comma":
+            return place if out[place].kind == "chain" else None
+    return None
 
 
 def _part(found: Sequence[Token], at: int, before: Sequence[Part], lex: Lexicon) -> tuple[list[Part], int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tomas_desktop.jurisdiction.clause_parts import Move, Part
-from tomas_desktop.jurisdiction.clause_targets import Chain, below, placed
+from tomas_desktop.jurisdiction.clause_targets import Chain, below, inner_point, placed
 from tomas_desktop.jurisdiction.clause_words import Lexicon
 from tomas_desktop.model.clause import Position
 
@@ -35,6 +35,9 @@ class Roles:
     new_heading: bool = False
     law: bool = False
     of_law: bool = False  # the heading is the name of the law
+    has_words_before: bool = False  # the verb
+    several_anchors: bool = False  # new words come beside each of several
+    loose: bool = False  # words that mean nothing here stand between the unit and the verb
     named: bool = False  # what is quoted as whole lines is words
     everywhere: bool = False  # in the whole law
     places: bool = False  # wherever the words stand in the places that are named
@@ -45,7 +48,7 @@ class Roles:
         """Go to these units: below the ones that this piece named before, or beside them."""
         for place, chain in enumerate(found):
             if not self.chains:
-                self.chains.append(placed(self.context, chain))
+                self.chains.append(placed(self.context, self._inner(chain)))
                 continue
             last = self.chains[-1]
             full = below(last, chain, self.lex)
@@ -53,6 +56,10 @@ class Roles:
                 self.chains[-1] = full
             else:
                 self.chains.append(full)
+
+    def _inner(self, chain: Chain) -> Chain:
+        point = next((step for step in self.context if step.unit == "point"), None)
+        return (inner_point(point, chain[0]), *chain[1:]) if point and self.lex.roman and chain else chain
 
     @property
     def targets(self) -> list[Chain]:
@@ -63,6 +70,7 @@ class Roles:
 def roles(move: Move, context: Chain, lex: Lexicon) -> Roles:
     """The parts of a piece sorted. A preposition is for the next unit or words only."""
     said = Roles(context, "insert" if move.verb == "add" else move.verb, lex)
+    said.loose = next((part.loose for part in reversed(move.before) if part.kind == "chain"), False)
     for is_after, found in ((False, move.before), (True, move.after)):
         mode, fresh, pending = "", False, False
         for part in found:
@@ -142,6 +150,8 @@ def _words(said: Roles, part: Part, mode: str, *, is_after: bool) -> None:
         said.at = "end" if (part.kind, part.text) == ("mark", ".") else said.at  # "umesto tačke stavlja se zapeta"
         said.verb = "replace" if said.verb == "insert" else said.verb
     elif is_after or (said.verb == "insert" and not mode):
+        said.several_anchors = said.several_anchors or (is_after and said.anchor != "" and said.has_words_before)
+        said.has_words_before = said.has_words_before or not is_after
         said.objects.append(part)
     else:
         said.subjects.append(part)

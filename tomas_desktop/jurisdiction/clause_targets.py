@@ -278,6 +278,17 @@ def as_subpoint(holder: Step, step: Step) -> Step:
     return replace(step, unit="subpoint") if is_roman or (first.isdigit() and second.isalpha()) else step
 
 
+def inner_point(holder: Step, step: Step) -> Step:
+    """A point named behind a sentence about another one: one that lies in it where its number can be nothing else
+    (point (g), then (vii) or (iva); (i) and (v) are letters too)."""
+    core = step.number.strip("()")
+    if len(core) < 2:
+        return step
+    stem = core if numerals.roman(core) else core[:-1]
+    is_below = as_subpoint(holder, Step(step.unit, (stem,))).unit != step.unit and len(stem) > 1
+    return replace(step, unit="subpoint") if is_below else step
+
+
 def below(holder: Chain, chain: Chain, lex: Lexicon) -> Chain:
     """A chain that a sentence names below or beside one that it has named."""
     if holder and lex.roman:

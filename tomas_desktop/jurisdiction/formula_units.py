@@ -93,6 +93,8 @@ def insertion(clause: Clause, words: Formulas, where: str, *, moving: bool) -> s
     which = ""
     if words.has("units", clause.unit, "which"):
         which = words.form("units", clause.unit, "which", many=many or holds)
+    if holds and words.has("units", clause.unit, "which_with_articles"):  # a Glava and its članovi
+        which = words.form("units", clause.unit, "which_with_articles")
     return fill(_form(clause, words, many, moving=moving), where=where, new=new, which=which)
 
 

@@ -11,6 +11,7 @@ from tomas_desktop.jurisdiction.formula_words import (
     coming_in,
     fill,
     is_many,
+    is_many_mark,
     is_mark,
     mark,
     named,
@@ -85,23 +86,24 @@ def _inserted(clause: Clause, words: Formulas) -> str:
 
 def _deleted(clause: Clause, words: Formulas) -> str:
     if is_mark(clause.old, words):
-        return fill(words.form("words", "delete"), old=mark(clause.old, words, "subject"))
+        form = words.form("words", "delete", many=is_many_mark(clause.old, words))
+        return fill(form, old=mark(clause.old, words, "subject"))
     return fill(words.form("words", "delete", many=is_many(clause.old, clause.noun)), old=_old(clause, words))
 
 
 def _punctuated(clause: Clause, words: Formulas) -> str:
     at_end = clause.position == "end"
+    many = is_many_mark(clause.old, words) if is_mark(clause.old, words) else is_many(clause.old)
     if not clause.old:
         if clause.new == "," and clause.append:
             return _inserted(replace(clause, new=f", {clause.append}"), words)
         said = _inserted(clause, words)
     elif not clause.new:
-        form = words.form("words", "mark_end_deleted" if at_end else "delete")
+        form = words.form("words", "mark_end_deleted" if at_end else "delete", many=many)
         said = fill(form, old=_side(clause.old, clause, words, "subject"))
     else:
         old, new = (_side(clause.old, clause, words, "subject"), _side(clause.new, clause, words, "with"))
-        many = not is_mark(clause.old, words) and is_many(clause.old)
-        form = words.form("words", "mark_end") if at_end else words.form("words", "replace", many=many)
+        form = words.form("words", "mark_end" if at_end else "replace", many=many)
         said = fill(form, old=old, new=new)
     if not clause.append:
         return said

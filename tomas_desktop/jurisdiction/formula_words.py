@@ -88,6 +88,11 @@ def is_mark(text: str, words: Formulas) -> bool:
     return words.has("marks", text)
 
 
+def is_many_mark(text: str, words: Formulas) -> bool:
+    """Is the name of this mark a plural ("dve tačke")?"""
+    return text in str(words.table.get("many_marks", ""))
+
+
 def mark(text: str, words: Formulas, role: str) -> str:
     """The name of a mark: as the one that is replaced (`subject`), takes the place (`with`) or comes in (`object`)."""
     forms = words.table["marks"][text]
@@ -114,7 +119,7 @@ def coming_in(text: str, words: Formulas, noun: str = "") -> tuple[str, bool]:
     """Words that are added, a comma at their ends called by its name (S8), and whether the verb is plural:
     "zapeta i reči: „Y”", "reč: „Y” i zapeta"."""
     if is_mark(text, words):
-        return mark(text, words, "object"), False
+        return mark(text, words, "object"), is_many_mark(text, words)
     core, comma = text, words.has("marks", ",")
     lead = comma and core.startswith(", ")
     core = core[2:] if lead else core

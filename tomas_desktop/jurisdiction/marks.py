@@ -82,6 +82,8 @@ def division(line: SourceLine, pack: Pack) -> Mark | None:
             after = title or (match["title"] or "").strip(" .:–—-")
             if after and (not _is_title(after) or (form in ("{I} {title}", "{A}. {title}") and not after.isupper())):
                 continue
+            if after and match["number"].islower() and numerals.roman(match["number"]):
+                continue  # "Titulli i nenit 3": a word
             order, is_number, misprint = _division_number(match["number"], pack)
             if is_number:
                 return Mark(rule.name, match["head"].strip(), order, after, notes, misprint)

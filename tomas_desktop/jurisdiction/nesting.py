@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from tomas_desktop.jurisdiction import marks, numerals, quotations
+from tomas_desktop.jurisdiction.levels import Level, follows, skips
 from tomas_desktop.jurisdiction.numerals import Numbered
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.jurisdiction.source import Declared, SourceLine
@@ -22,40 +23,15 @@ _HOLDERS = frozenset({"paragraph", "subparagraph", "recital", "citation"})
 _BELOW = {"article": "paragraph", "paragraph": "point", "subparagraph": "point", "point": "subpoint"}
 
 
-@dataclass(slots=True)
-class _Open:
-    """A provision that is still being read."""
-
-    unit: str
-    num: str = ""
-    text: str = ""
-    style: str = ""
-    order: int | None = None
-    indent: int | None = None
-    notes: list[Note] = field(default_factory=list)
-    children: list[_Open] = field(default_factory=list)
-    heading: str = ""
-    heading_above: bool = False
-
-    def freeze(self) -> Provision:
-        children = tuple(child.freeze() for child in self.children)
-        notes = tuple(self.notes)
-        return Provision("", self.unit, self.num, self.heading, self.text, notes, children, self.heading_above)
-
-    def last_words(self) -> str:
-        """The words that were printed last here."""
-        return self.children[-1].last_words() if self.children else self.text
-
-
 @dataclass(frozen=True, slots=True)
 class _State:
     """What was open and placed before a line was read; `path` leads to the unit placed last."""
 
-    open: list[_Open]
+    open: list[Level]
     top: int
     notes: int
     placed: int
-    path: list[tuple[_Open, str, int, int]]
+    path: list[tuple[Level, str, int, int]]
 
 
 def body(lines: Sequence[SourceLine], pack: Pack) -> tuple[tuple[Provision, ...], tuple[Note, ...]]:
@@ -76,7 +52,7 @@ def units(
     reader = Reader(pack)
     styles = (*pack.rule(first.unit).styles, *reader.styles)  # (i) is a numeral for a subpoint, a letter for a point
     style, order = numerals.style_of(first.num, styles, pack)
-    seed = _Open(first.unit, first.num, first.text, style, order, notes=list(first.notes))
+    seed = Level(first.unit, first.num, first.text, style, order, notes=list(first.notes))
     reader.top, reader.open = [seed], [seed]
     for place, line in enumerate(lines):
         if marks.numbered_line(line.text, pack) or has_more or reader.takes_on(line.text):
@@ -84,7 +60,7 @@ def units(
         else:
             reader.open.clear()
             order = order + 1 if order is not None else None
-            reader.put(_Open(first.unit, num, line.text, style, order))
+            reader.put(Level(first.unit, num, line.text, style, order))
     nodes = [node.freeze() for node in reader.top]
     kept = replace(nodes[0], eid=first.eid, heading=first.heading, heading_above=first.heading_above)
     return (kept, *nodes[1:])
@@ -105,8 +81,8 @@ class Reader:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self.styles = marks.styles(pack)
-        self.top: list[_Open] = []
-        self.open: list[_Open] = []
+        self.top: list[Level] = []
+        self.open: list[Level] = []
         self.notes: list[Note] = []
         self.placed = 0  # how many units there are so far
 
@@ -119,9 +95,9 @@ class Reader:
         else:
             self.take(line, following)
 
-    def last(self) -> list[_Open]:
+    def last(self) -> list[Level]:
         """The unit that was placed last and those that it lies in, outermost first."""
-        path: list[_Open] = []
+        path: list[Level] = []
         level = self.top
         while level:
             path.append(level[-1])
@@ -144,13 +120,13 @@ class Reader:
     def _declared(self, declared: Declared, printed: str) -> None:
         self.open = self.last()[: len(declared.units) - 2]
         for unit in declared.units[1 + len(self.open) : -1]:
-            self.put(_Open(unit))
+            self.put(Level(unit))
         num = declared.num
         style, order = numerals.style_of(num, self.styles, self.pack)
         if num and not style:  # from here on such numbers count, each after the last or at the head of a list
             style, order = numerals.bare(num, self.pack, is_roman=declared.unit == "subpoint")
             self.styles = tuple(dict.fromkeys((*self.styles, style))) if style else self.styles
-        node = _Open(declared.unit, num, printed.removeprefix(num).strip(), style, order)
+        node = Level(declared.unit, num, printed.removeprefix(num).strip(), style, order)
         node.heading, node.heading_above = declared.heading, declared.heading_above
         self.put(node)
 
@@ -170,9 +146,9 @@ class Reader:
     def quote(self, line: SourceLine) -> None:
         """A line of a quotation belongs to the unit whose words announce it, whatever number it begins with."""
         if not self.open:
-            self.put(_Open("paragraph"))
+            self.put(Level("paragraph"))
         text = " ".join(f"{line.num} {line.text}".split())
-        self.put(_Open("subparagraph", text=text), stays_open=False).notes.extend(line.notes)
+        self.put(Level("subparagraph", text=text), stays_open=False).notes.extend(line.notes)
 
     # numbered lines
 
@@ -187,7 +163,7 @@ class Reader:
         if len({each.style for each in found}) > 1:
             found = self._without_the_other_kind(found, following)
         for level in reversed(self.open):  # the next number of an open level, innermost first
-            exact = [each for each in found if _follows(each, level)]
+            exact = [each for each in found if follows(each, level)]
             if exact and not self._is_ended_before(level, exact[0]):
                 return exact[0]
         return found[0]
@@ -195,11 +171,14 @@ class Reader:
     def _is_credible(self, number: Numbered, line: SourceLine) -> bool:
         """A number with nothing but a stop after it counts only where it goes on with a series or begins one."""
         if number.style in numerals.BARE:
-            is_next = number.plain and any(_follows(number, level) for level in self.open)
+            is_next = number.plain and any(follows(number, level) for level in self.open)
             return is_next or (number.order == 1 and _announces(self.open[-1].text if self.open else ""))
         if number.style not in ("1.", "1.1.") or line.num:
             return True
-        if any(_follows(number, level) for level in self.open):
+        if any(follows(number, level) or skips(number, level) for level in self.open):
+            return True
+        begins = not self.open and not self.top and number.style in self.pack.rule("paragraph").styles
+        if begins and number.rest[:1].isupper():  # an article that has lost its first paragraph
             return True
         return number.order in (0, 1) and (number.style != "1." or not number.rest[:1].islower() or not self.top)
 
@@ -210,8 +189,8 @@ class Reader:
         if not letters or not romans:
             return self._by_unit(found)
         letter, numeral = letters[0], romans[0]
-        before = next((level for level in reversed(self.open) if _follows(letter, level)), None)
-        if any(_follows(numeral, level) for level in self.open):
+        before = next((level for level in reversed(self.open) if follows(letter, level)), None)
+        if any(follows(numeral, level) for level in self.open):
             return romans if before is None or numerals.kind_of(self.open[-1].style) == "roman" else letters
         if numeral.order != 1 or (before is not None and (before.children or _CLOSED.search(before.text))):
             return letters
@@ -230,24 +209,24 @@ class Reader:
         open_styles = {level.style for level in self.open}
         return sorted(found, key=lambda each: each.style not in open_styles)
 
-    def _is_ended_before(self, level: _Open, number: Numbered) -> bool:
+    def _is_ended_before(self, level: Level, number: Numbered) -> bool:
         """Does a wider level take this number? It does when the sentence is closed and it follows there too."""
         if not self.top[-1].last_words().endswith((".", "!", "?")):
             return False
         outer = self.open[: self.open.index(level)]
-        return any(each.style == level.style and _follows(number, each) for each in outer)
+        return any(each.style == level.style and follows(number, each) for each in outer)
 
-    def _numbered(self, number: Numbered, line: SourceLine) -> _Open:
+    def _numbered(self, number: Numbered, line: SourceLine) -> Level:
         level = self._level_for(number, line)
         if level is not None:
             self._close_to(level)
             unit = level.unit
         else:
             unit = self._unit_below(number)
-        node = _Open(unit, number.num, number.rest, number.style, number.order, line.indent)
+        node = Level(unit, number.num, number.rest, number.style, number.order, line.indent)
         return self.put(node)
 
-    def _level_for(self, number: Numbered, line: SourceLine) -> _Open | None:
+    def _level_for(self, number: Numbered, line: SourceLine) -> Level | None:
         """The open level whose next number this is; None where it opens a new one."""
         levels = [level for level in self.open if level.style == number.style]
         if not levels:
@@ -257,7 +236,7 @@ class Reader:
                 return None
             same = [level for level in levels if level.indent == line.indent]
             return same[-1] if same and line.indent is not None else levels[-1]
-        exact = [level for level in reversed(levels) if _follows(number, level)]
+        exact = [level for level in reversed(levels) if follows(number, level)]
         if exact:
             return exact[-1] if len(exact) > 1 and self._is_ended_before(exact[0], number) else exact[0]
         if number.order == 1 and number.plain and self.open[-1] is not levels[-1]:
@@ -272,7 +251,7 @@ class Reader:
         if not self.open:
             if number.style in paragraph:
                 return "paragraph"
-            self.put(_Open("paragraph"))
+            self.put(Level("paragraph"))
         innermost = self.open[-1]
         if not any(map(str.isalnum, number.num)):
             return "indent"
@@ -285,15 +264,15 @@ class Reader:
 
     # lines without a number
 
-    def _unnumbered(self, text: str, line: SourceLine, following: Sequence[SourceLine]) -> _Open:
+    def _unnumbered(self, text: str, line: SourceLine, following: Sequence[SourceLine]) -> Level:
         if not self.open:
-            return self.put(_Open("paragraph", text=text, indent=line.indent))
+            return self.put(Level("paragraph", text=text, indent=line.indent))
         point = self._point_set_at(line.indent)
         if point is None and (text[:1].isupper() or not self.takes_on(text)):
             point = self._point_going_on(following)
         if point is not None:
             self._close_to(point, keep=True)
-            return self.put(_Open("subparagraph", text=text, indent=line.indent), stays_open=False)
+            return self.put(Level("subparagraph", text=text, indent=line.indent), stays_open=False)
         holder = self._holder()
         if holder is not None and self.takes_on(text):
             if self.open[-1] is not holder or holder.children:
@@ -301,18 +280,18 @@ class Reader:
                 last = holder.children[-1] if holder.children else None
                 if last is not None and last.unit == "wrapup":
                     return _join(last, text)
-                return self.put(_Open("wrapup", text=text), stays_open=False)
+                return self.put(Level("wrapup", text=text), stays_open=False)
             return _join(holder, text)
         if self.top[-1].num:
             self._close_to(self.open[0], keep=True)
-            return self.put(_Open("subparagraph", text=text, indent=line.indent))
+            return self.put(Level("subparagraph", text=text, indent=line.indent))
         if (item := self._point_like_a_paragraph()) is not None:
             self._close_to(item, keep=True)
-            return self.put(_Open("subparagraph", text=text, indent=line.indent), stays_open=False)
+            return self.put(Level("subparagraph", text=text, indent=line.indent), stays_open=False)
         self.open.clear()
-        return self.put(_Open("paragraph", text=text, indent=line.indent))
+        return self.put(Level("paragraph", text=text, indent=line.indent))
 
-    def _point_like_a_paragraph(self) -> _Open | None:
+    def _point_like_a_paragraph(self) -> Level | None:
         """The open point that is numbered as paragraphs are (in the annexes of the Union) and has a list of its own:
         a sentence after the list is the point's."""
         styles = self.pack.rule("paragraph").styles
@@ -320,21 +299,21 @@ class Reader:
             (level for level in self.open if level.unit == "point" and level.children and level.style in styles), None
         )
 
-    def _point_set_at(self, indent: int | None) -> _Open | None:
+    def _point_set_at(self, indent: int | None) -> Level | None:
         """The open point that the layout sets at this depth: a further paragraph of it stands below its first."""
         points = (level for level in reversed(self.open) if level.unit in ("point", "subpoint", "indent"))
         return next((level for level in points if indent is not None and level.indent == indent), None)
 
-    def _point_going_on(self, following: Sequence[SourceLine]) -> _Open | None:
+    def _point_going_on(self, following: Sequence[SourceLine]) -> Level | None:
         """The open point whose list the next number goes on with: a line before (b) stands in (a)."""
         points = [level for level in reversed(self.open) if level.unit in ("point", "subpoint")]
         for line in following if points else ():
             found = numerals.numbered(f"{line.num} {line.text}".strip(), self.styles, self.pack)
             if found:
-                return next((level for level in points if any(_follows(each, level) for each in found)), None)
+                return next((level for level in points if any(follows(each, level) for each in found)), None)
         return None
 
-    def _holder(self) -> _Open | None:
+    def _holder(self) -> Level | None:
         """The paragraph or subparagraph that is open; None in a point that is read by itself."""
         return next((level for level in reversed(self.open) if level.unit in _HOLDERS), None)
 
@@ -350,14 +329,14 @@ class Reader:
 
     # placing
 
-    def put(self, node: _Open, stays_open: bool = True) -> _Open:
+    def put(self, node: Level, stays_open: bool = True) -> Level:
         (self.open[-1].children if self.open else self.top).append(node)
         self.placed += 1
         if stays_open:
             self.open.append(node)
         return node
 
-    def _close_to(self, level: _Open, keep: bool = False) -> None:
+    def _close_to(self, level: Level, keep: bool = False) -> None:
         """Close everything inside `level`, and the level itself unless it is to be kept open."""
         place = next(i for i, each in enumerate(self.open) if each is level)
         del self.open[place + (1 if keep else 0) :]
@@ -373,24 +352,17 @@ class Reader:
 
     def _table(self, text: str, line: SourceLine) -> None:
         if not self.open:
-            self.put(_Open("paragraph"))
+            self.put(Level("paragraph"))
         while line.indent is not None and len(self.open) > 1 and (self.open[-1].indent or 0) > line.indent:
             self.open.pop()
-        node = self.put(_Open("table", text=text), stays_open=False)
+        node = self.put(Level("table", text=text), stays_open=False)
         node.notes.extend(line.notes)
-
-
-def _follows(number: Numbered, level: _Open) -> bool:
-    """Is this the number after the last one of the level, or one put in after it (7a after 7)?"""
-    if level.style != number.style or level.order is None or number.order is None:
-        return False
-    return number.order == level.order + 1 or (not number.plain and number.order == level.order)
 
 
 def _announces(text: str) -> bool:
     return text.endswith((":", "—", "–", "-"))
 
 
-def _join(node: _Open, text: str) -> _Open:
+def _join(node: Level, text: str) -> Level:
     node.text = f"{node.text} {text}".strip()
     return node

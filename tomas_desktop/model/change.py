@@ -8,10 +8,10 @@ from tomas_desktop.model.card import Card
 from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.proposal import Proposal
-from tomas_desktop.model.wording import ClauseText
+from tomas_desktop.model.wording import ClauseSize, ClauseText
 from tomas_desktop.model.work import Expression, Work
 
-Fact = Work | Expression | Card | Correlation | Proposal | Modification | ClauseText
+Fact = Work | Expression | Card | Correlation | Proposal | Modification | ClauseText | ClauseSize
 
 KINDS: dict[str, type[Fact]] = {
     "work": Work,
@@ -21,6 +21,7 @@ KINDS: dict[str, type[Fact]] = {
     "proposal": Proposal,
     "modification": Modification,
     "clause-text": ClauseText,
+    "clause-size": ClauseSize,
 }
 _NAMES = {cls: name for name, cls in KINDS.items()}
 

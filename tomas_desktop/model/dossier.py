@@ -12,7 +12,7 @@ from tomas_desktop.model.change import Change, Fact
 from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.proposal import Proposal
-from tomas_desktop.model.wording import ClauseText
+from tomas_desktop.model.wording import ClauseSize, ClauseText
 from tomas_desktop.model.work import Expression, Work
 
 F = TypeVar("F", bound=Fact)
@@ -70,6 +70,15 @@ class Dossier:
     def clause_texts(self, proposal: str) -> tuple[ClauseText, ...]:
         """The wordings by hand of a proposal."""
         return tuple(text for text in self._all(ClauseText) if text.proposal == proposal)
+
+    def clause_size(self, proposal: str, article: str) -> ClauseSize | None:
+        """How large the clauses of an article are at least; None where the drafting rules choose."""
+        fact = self.facts.get(f"clause-size/{proposal}/{article}")
+        return fact if isinstance(fact, ClauseSize) else None
+
+    def clause_sizes(self, proposal: str) -> tuple[ClauseSize, ...]:
+        """The sizes that were chosen for articles of a proposal."""
+        return tuple(size for size in self._all(ClauseSize) if size.proposal == proposal)
 
     def with_change(self, change: Change) -> Dossier:
         """The dossier after this change."""

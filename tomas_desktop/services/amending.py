@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tomas_desktop.amend import amending_act, cited, proof
+from tomas_desktop.amend import amending_act, cited, citing, proof
 from tomas_desktop.amend.amending_act import Act
 from tomas_desktop.amend.consolidate import consolidate
 from tomas_desktop.amend.working_copy import WorkingCopy
-from tomas_desktop.errors import TomasError
+from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.jurisdiction import act_frame, clause_form, clause_reading
 from tomas_desktop.jurisdiction import pack as packs
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.canonical import canonical_text, lines
 from tomas_desktop.model.clause import Clause
 from tomas_desktop.model.finding import Finding
-from tomas_desktop.model.provision import Provision
+from tomas_desktop.model.provision import NOT_LAW, Provision, walk
+from tomas_desktop.model.wording import Size
 from tomas_desktop.services import act_laws, failures, importing
 from tomas_desktop.services.failures import Failed
 
@@ -45,24 +46,63 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A law with an act applied: its canonical text, what was done, what was not, and the act's own sentences."""
+    """A law with an act applied: its canonical text, what was done, what was not, the act's own sentences, and what a
+    person should look at."""
 
     nodes: tuple[Provision, ...]
     text: str
     applied: tuple[Row, ...]
     failed: tuple[Failed, ...]
     own: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
 
 
-def draft(base: Path, new: Path, country: str, language: str) -> Drafted:
-    """The act that takes one text of a law to another one; raises as `importing.preview` does."""
+def draft(
+    base: Path,
+    new: Path,
+    country: str,
+    language: str,
+    size: Size = "words",
+    sizes: Mapping[str, Size] | None = None,
+) -> Drafted:
+    """The act that takes one text of a law to another one. Its clauses are at least of this `size`, those of single
+    articles of the size that `sizes` gives by an article's eId or by its number as printed.
+
+    Raises as `importing.preview` does, and NotFoundError("no-article") for an article that the law does not have.
+    """
     pack = packs.load(country, language)
     old, wanted = importing.preview(base, country, language), importing.preview(new, country, language)
+    least = _least(old.nodes, pack, size, sizes or {})
     law = act_frame.named(old.title, pack)
     gazettes = act_frame.gazette(old.identity.gazette, pack)
-    found = proof.proven(old.nodes, wanted.nodes, pack, act_frame.opening(law, gazettes, pack))
-    act = amending_act.compose(found.clauses, law, gazettes, pack)
-    return Drafted(act, _rows(act.clauses, found.sentences, old.nodes, pack), found.unexpressed)
+
+    def act(clauses: Sequence[Clause]) -> Act:
+        return amending_act.compose(clauses, law, gazettes, pack)
+
+    opening = act_frame.opening(law, gazettes, pack)
+    found = proof.proven(
+        old.nodes, wanted.nodes, pack, opening, least, act=lambda clauses: act(clauses).text.splitlines()
+    )
+    told = found.unexpressed if found.clauses or found.unexpressed else (Finding("info", "nothing-to-amend"),)
+    return Drafted(act(found.clauses), _rows(found.clauses, found.sentences, old.nodes, pack), told)
+
+
+def _least(nodes: Sequence[Provision], pack: Pack, size: Size, sizes: Mapping[str, Size]) -> dict[str, Size]:
+    """The least size of the clauses of each article, by its eId."""
+    articles = [node for node in walk(each for each in nodes if each.unit not in NOT_LAW) if node.unit == "article"]
+    named = {_folded(name): node.eid for node in reversed(articles) for name in (node.num, citing.cited(node, pack))}
+    named |= {node.eid: node.eid for node in articles}
+    least = {node.eid: size for node in articles}
+    for article, own in sizes.items():
+        eid = named.get(article) or named.get(_folded(article))
+        if eid is None:
+            raise NotFoundError("no-article", article=article)
+        least[eid] = own
+    return least
+
+
+def _folded(number: str) -> str:
+    return " ".join(number.casefold().split()).removesuffix(".")
 
 
 def consolidate_files(base: Path, act: Path, country: str, language: str) -> Result:
@@ -71,7 +111,7 @@ def consolidate_files(base: Path, act: Path, country: str, language: str) -> Res
     law, amending = importing.preview(base, country, language), importing.preview(act, country, language)
     printed = [line.text for line in lines(amending.nodes) if line.kind != "block"]
     names = act_laws.LawNames((law.title, act_frame.named(law.title, pack).nominative), law.identity.number)
-    read, left_out, _ = act_laws.read(printed, names, pack)
+    read, left_out, other = act_laws.read(printed, names, pack)
     result = consolidate(law.nodes, read.clauses, pack)
     failed = (*failures.all_told(result.failed, read.unread, law.nodes, pack), *left_out)
     return Result(
@@ -80,6 +120,7 @@ def consolidate_files(base: Path, act: Path, country: str, language: str) -> Res
         _rows(result.applied, [clause.sentence for clause in result.applied], law.nodes, pack),
         failed,
         read.own,
+        (Finding("warning", "act-names-other-law", "", (("law", other), ("title", law.title))),) if other else (),
     )
 
 
@@ -106,11 +147,11 @@ def _row(clause: Clause, sentence: str, law: WorkingCopy) -> Row:
 
 
 def clause(text: str, language: str, country: str = "") -> dict[str, Any]:
-    """What one clause says, in the shape of the examples; raises TomasError("unknown-language") and
+    """What one clause says, in the shape of the examples; raises TomasError("no-such-language") and
     ("clause-not-read")."""
     orders = [country] if country else [each for each in packs.countries() if language in packs.languages(each)]
     if not orders:
-        raise TomasError("unknown-language", language=language, country="", known="")
+        raise TomasError("no-such-language", language=language)
     pack = packs.load(orders[0], language)
     read = clause_reading.read_clause(text, pack)
     clauses = [each for each in read if isinstance(each, Clause)]

@@ -8,7 +8,7 @@ its initials or its key.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,20 +16,18 @@ from tomas_desktop.jurisdiction import citation_words
 from tomas_desktop.jurisdiction.citation_chains import RANGE
 from tomas_desktop.jurisdiction.citations import Citation, find, resolve
 from tomas_desktop.jurisdiction.pack import Pack
-from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.provision import Provision
-from tomas_desktop.model.provision import find as find_below
-from tomas_desktop.model.work import Expression, Work
+from tomas_desktop.model.work import Expression
 from tomas_desktop.services import citations
 from tomas_desktop.services.dossiers import OpenDossier
-from tomas_desktop.services.search_words import sought
+from tomas_desktop.services.search_words import is_small
 from tomas_desktop.text import stems
 
-_NUMBER = re.compile(r"\s*\d+\s*[^\W\d_]?(?:\s*[-–/]\s*\w{1,3})*(?:\(\w+\))*\s*")
-_RUN = re.compile(r"[^\W\d_]+\.?")
-_REF = re.compile(r"([\w.-]*)#([\w-]+)\s*")
-
-Texts = Mapping[tuple[str, str], Expression]
+_NUMBER = re.compile(r"\d+(?:\s*[-–/]?\s*[^\W_]{1,2})?(?:/\w{1,2})*(?:\(\w+\))*")
+_NUMBERED = re.compile(r"\d|\b[IVXLC]+\b")
+_RUN = re.compile(r"[^\W\d_]{2,}")
+_REF = re.compile(r"([\w.-]*)#([\w-]+)")
+_KEY_PARTS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,43 +39,133 @@ class CitedPlace:
     provision: Provision
 
 
-def cited(opened: OpenDossier, query: str, texts: Texts) -> tuple[tuple[CitedPlace, ...], str]:
-    """The provisions that a query cites, in the order of the works, and what of the query is left to be searched for
-    as words: all of it where it cites nothing that exists, nothing where the rest names a work."""
-    if match := _REF.fullmatch(query):
-        chosen = [one for one in texts.values() if match[1] in ("", one.work)]
-        found = _named(opened, chosen, match[2])
-        return found, "" if found else query
-    out: list[CitedPlace] = []
+def cited(opened: OpenDossier, query: str, texts: Collection[Expression]) -> tuple[tuple[CitedPlace, ...], str]:
+    """The provisions of these texts that a query cites, in the order of the texts, and what of the query is left to be
+    searched for as words: all of it where it cites nothing that exists, nothing where the rest names a law."""
+    query = query.strip()
+    if ref := _REF.fullmatch(query):
+        chosen = [one for one in texts if ref[1] in ("", one.work)]
+        found = _of_target(opened, chosen, ref[2])
+        return tuple(found), "" if found else query
+    if not _NUMBERED.search(query):
+        return (), query
+    by_name: list[CitedPlace] = []
+    everywhere: list[CitedPlace] = []
     left = query
     for pack, expressions in _by_pack(opened, texts).items():
         spelt, citation = _citation(query, pack)
         if citation is None:
             continue
-        rest = f"{spelt[: citation.start]} {citation.external} {spelt[citation.end :]}".strip()
-        named = _of_that_name(opened, citation, expressions, rest) if rest else expressions
-        places = [place for one in citation.targets for place in _resolved(opened, named or expressions, one)]
-        if places:
-            out += places
-            left = rest if not named and len(rest) < len(left) else "" if named else left
-    order = {one.work: at for at, one in enumerate(texts.values())}
-    return tuple(sorted(dict.fromkeys(out), key=lambda place: order[place.expression.work])), left
+        rest = f"{spelt[: citation.start]} {citation.external} {spelt[citation.end :]}"
+        words = [word for word in re.findall(r"\w+", rest) if not is_small(word, pack.language)]
+        named = _works_named(opened, citation, expressions, words)
+        found = [place for target in citation.targets for place in _of_target(opened, named or expressions, target)]
+        if named or not words:
+            by_name += found
+        else:
+            everywhere += found
+            left = " ".join(words)
+    found = by_name or everywhere
+    order = {id(one): at for at, one in enumerate(texts)}
+    found.sort(key=lambda place: order[id(place.expression)])
+    return tuple(found), (left if found and not by_name else "" if found else query)
 
 
-def _by_pack(opened: OpenDossier, texts: Texts) -> dict[Pack, list[Expression]]:
+def _by_pack(opened: OpenDossier, texts: Collection[Expression]) -> dict[Pack, list[Expression]]:
     packs: dict[Pack, list[Expression]] = {}
-    for one in texts.values():
+    for one in texts:
         packs.setdefault(opened.pack(one), []).append(one)
     return packs
+
+
+# ---- reading the query ---------------------------------------------------------------------------------------
 
 
 def _citation(query: str, pack: Pack) -> tuple[str, Citation | None]:
     """The query with its citation words as the language spells them, and the citation in it. A mere number is that
     of an article."""
     words = _spelling(pack)
-    spelt = _RUN.sub(lambda run: _spelt(run.group(), words), query)
-    if _NUMBER.fullmatch(query) and words:
-        lexicon = citation_words.lexicon(pack)
-        article = next(" ".join(key) for key, (kind, unit, _) in lexicon.words.items() if (kind, unit) == ("unit", "article"))
-        spelt = f"{article} {query.strip()}"
+    if not words:
+        return query, None
+    if _NUMBER.fullmatch(query):
+        query = f"{_article(pack)} {query}"
+    spelt = _RUN.sub(lambda run: words.get(stems.fold(run.group(), pack.language), run.group()), query)
     return spelt, next((each for each in find(spelt, pack) if each.targets), None)
+
+
+@cache
+def _spelling(pack: Pack) -> Mapping[str, str]:
+    """The words of citations by their folded letters."""
+    keys = [word.rstrip(".") for key in citation_words.lexicon(pack).words for word in key]
+    return {stems.fold(word, pack.language): word for word in reversed(keys)}
+
+
+@cache
+def _article(pack: Pack) -> str:
+    """The word for an article."""
+    units = citation_words.lexicon(pack).words.items()
+    return next(" ".join(key) for key, (kind, unit, _) in units if (kind, unit) == ("unit", "article"))
+
+
+def _works_named(
+    opened: OpenDossier, citation: Citation, expressions: Sequence[Expression], words: Sequence[str]
+) -> list[Expression]:
+    """The texts whose work these words name, by its title, its initials or its key, or by the number of the act."""
+    if not words:
+        return []
+    if citation.external:
+        works = {ref.work for ref in citations.targets(opened, "", (), Citation(0, 0, "", (), citation.external))}
+        if named := [one for one in expressions if one.work in works]:
+            return named
+    return [one for one in expressions if _is_named(opened, one, words)]
+
+
+def _is_named(opened: OpenDossier, expression: Expression, words: Sequence[str]) -> bool:
+    language = expression.language
+    card = opened.dossier.card(expression.work)
+    titles = (opened.work(expression.work).title, card.official_name, card.name_as_cited)
+    named = {part for part in _KEY_PARTS.split(stems.fold(expression.work)) if part}
+    for title in titles:
+        terms = [title[term.start : term.end] for term in stems.terms(title, language)]
+        named |= {stems.stem(word, language) for word in terms}
+        named.add("".join(stems.fold(word, language)[:1] for word in terms if not is_small(word, language)))
+    return all(named & {stems.fold(word, language), *stems.spellings(word, language)} for word in words)
+
+
+# ---- finding the provisions ----------------------------------------------------------------------------------
+
+
+def _of_target(opened: OpenDossier, expressions: Sequence[Expression], target: str) -> list[CitedPlace]:
+    """The provisions of these texts that an eId, as a citation spells it, means; where no text has that paragraph, the
+    articles."""
+    if not target.startswith("art_"):
+        whole = [place for place in _passages(opened, expressions, target) if _is(place.passage, target)]
+        if whole:
+            return whole
+    first, _, last = target.split("__")[0].partition(RANGE)
+    around = _passages(opened, expressions, first, last)
+    if last:  # from one article, or chapter, to another
+        unit = first.partition("_")[0]
+        return [place for place in around if place.passage.eid.rpartition("__")[2].startswith(f"{unit}_")]
+    asked = Citation(0, 0, "", (target,))
+    exact = [
+        CitedPlace(place.expression, place.passage, below)
+        for place in around
+        for eid in resolve(asked, (place.passage,))
+        for below in place.passage.walk()
+        if below.eid == eid
+    ]
+    return exact or [place for place in around if resolve(Citation(0, 0, "", (first,)), (place.passage,))]
+
+
+def _passages(opened: OpenDossier, expressions: Sequence[Expression], first: str, last: str = "") -> list[CitedPlace]:
+    """What amending acts left is not the law's own."""
+    return [
+        CitedPlace(expression, passage, passage)
+        for expression, passage in opened.passages(expressions, first, last)
+        if not passage.eid.startswith("left_")
+    ]
+
+
+def _is(node: Provision, target: str) -> bool:
+    return node.eid == target or node.eid.endswith(f"__{target}")

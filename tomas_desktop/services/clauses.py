@@ -17,7 +17,7 @@ from tomas_desktop.amend.consolidate import consolidate
 from tomas_desktop.amend.session import drop as dropped
 from tomas_desktop.amend.session import put
 from tomas_desktop.errors import NotFoundError, TomasError
-from tomas_desktop.jurisdiction import clause_reading, formulas
+from tomas_desktop.jurisdiction import act_frame, clause_reading, formulas
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.canonical import Line
 from tomas_desktop.model.canonical import lines as printed
@@ -28,7 +28,7 @@ from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.proposal import Proposal
 from tomas_desktop.model.provision import DIVISIONS, NOT_LAW, Provision, find, path_to, rewrite
-from tomas_desktop.model.wording import ClauseText
+from tomas_desktop.model.wording import ClauseSize, ClauseText, Size
 from tomas_desktop.services import clock, drafting, messages
 from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.services.failures import Failed, all_told
@@ -39,13 +39,15 @@ Law = tuple[Provision, ...]
 @dataclass(frozen=True, slots=True)
 class Situation:
     """All that the clauses of one article depend on: values only, so that a worker may look at them while the dossier
-    goes on changing. `article` is its eId in the law in force; of one that the proposal brings in, in the draft."""
+    goes on changing. `article` is its eId in the law in force; of one that the proposal brings in, in the draft.
+    `size` is how large its clauses are at least."""
 
     law: Law
     modifications: tuple[Modification, ...]
     pack: Pack
     article: str
     by_hand: ClauseText | None = None
+    size: Size = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,14 @@ def situation(opened: OpenDossier, proposal_key: str, article: str) -> Situation
     """What the clauses of an article depend on, as it stands now; raises NotFoundError("no-proposal")."""
     proposal = opened.proposal(proposal_key)
     expression = opened.proposal_expression(proposal)
+    chosen = opened.dossier.clause_size(proposal.key, article)
     return Situation(
         opened.nodes(expression),
         opened.dossier.modifications(proposal.key),
         opened.pack(expression),
         article,
         opened.dossier.clause_text(proposal.key, article),
+        chosen.size if chosen else "words",
     )
 
 
@@ -104,7 +108,7 @@ def of_article(opened: OpenDossier, proposal_key: str, article: str) -> ArticleC
 
 def derive(case: Situation) -> ArticleClauses:
     """The clauses of an article as proposed, in the legal language of its law: those worded by hand while they say the
-    draft exactly, else the smallest ones that do.
+    draft exactly, else the smallest ones that do and are as large as a person chose.
 
     Raises NotFoundError("no-provision") where the article is neither in the law nor in the draft,
     TomasError("no-formulas") for a language in which no clauses can be written.
@@ -116,7 +120,8 @@ def derive(case: Situation) -> ArticleClauses:
             return ArticleClauses(checked.lines, checked.clauses, (), case.by_hand, True)
     around = _around(before, after, case.article)
     over = frozenset(node.eid for law in (before, after) for eid in around for node in path_to(law, eid)[:-1])
-    found = proof.proven(_sheet(before, around, over), _sheet(after, around, over), case.pack)
+    sheets = _sheet(before, around, over), _sheet(after, around, over)
+    found = proof.proven(*sheets, case.pack, least={case.article: case.size})
     written = tuple(line for group in amended(found.clauses) for line in formulas.write(group, case.pack))
     return ArticleClauses(written, found.clauses, found.unexpressed, case.by_hand)
 
@@ -127,7 +132,7 @@ def derive_all(case: Situation) -> tuple[ArticleClauses, ...]:
     known = {article.eid for article in _articles(case.law)}
     new = (node.eid for node in _articles(proposed.nodes) if node.eid not in known)
     here = [eid for eid in new if eid in proposed.causes and proposed.causes[eid].target == case.article]
-    return (derive(case), *(derive(replace(case, article=eid, by_hand=None)) for eid in here))
+    return (derive(case), *(derive(replace(case, article=eid, by_hand=None, size="words")) for eid in here))
 
 
 def _texts(case: Situation) -> tuple[Law, Law]:
@@ -173,6 +178,32 @@ def _articles(nodes: Sequence[Provision]) -> list[Provision]:
         elif node.unit in DIVISIONS:
             out.extend(_articles(node.children))
     return out
+
+
+# ---- their size ------------------------------------------------------------------------------------------------
+
+
+def choose_size(opened: OpenDossier, proposal_key: str, article: str, size: Size, author: str = "") -> None:
+    """Say as one step how large the clauses of an article of the law in force are at least: its words where they say
+    it (`words`, as the drafting rules have it), whole units, the whole article.
+
+    Raises NotFoundError("no-proposal"), ("no-provision").
+    """
+    proposal = opened.proposal(proposal_key)
+    if find(opened.nodes(opened.proposal_expression(proposal)), article) is None:
+        raise NotFoundError("no-provision", reference=_place(proposal, article))
+    present = opened.dossier.clause_size(proposal.key, article)
+    if size == (present.size if present else "words"):
+        return
+    by_the_rules = dropped(present) if present else ()
+    chosen = ClauseSize(proposal.key, article, size, author, clock.now())
+    changes = by_the_rules if size == "words" else put(opened.dossier, chosen)
+    opened.session.perform(Step("clause-size", changes, _place(proposal, article), author, clock.now()))
+
+
+def drafting_rules(pack: Pack) -> str:
+    """The name of the country's rules for drafting laws, by which the size is chosen; empty where none is known."""
+    return str(act_frame.words(pack).get("rules", ""))
 
 
 # ---- by hand ---------------------------------------------------------------------------------------------------

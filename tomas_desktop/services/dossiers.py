@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from tomas_desktop.model.proposal import Proposal
 from tomas_desktop.model.provision import Provision, find
 from tomas_desktop.model.work import Expression, Work
 from tomas_desktop.storage.dossier_store import DossierStore
+from tomas_desktop.text.stems import rules_of
 
 TREES_KEPT = 12  # parsed laws kept in memory; a dossier of workshops has fewer
 
@@ -27,6 +28,7 @@ class OpenDossier:
     def __init__(self, store: DossierStore) -> None:
         self._store = store
         self._trees: OrderedDict[str, tuple[Provision, ...]] = OrderedDict()
+        self._packs: dict[tuple[str, str], Pack] = {}  # loading looks into folders each time
         self.session = Session(store)
         self.path = store.path
 
@@ -70,8 +72,7 @@ class OpenDossier:
             expressions = tuple(e for e in expressions if e.id == id)
         if not expressions:
             raise NotFoundError("no-expression", work=work, expression=id or "")
-        in_force = [e for e in expressions if e.stage == "in-force"]
-        return max(in_force or expressions, key=lambda e: e.date)
+        return shown_first(expressions)
 
     def proposal(self, key: str) -> Proposal:
         """The proposal with this key; raises NotFoundError("no-proposal")."""
@@ -94,7 +95,37 @@ class OpenDossier:
 
     def pack(self, expression: Expression) -> Pack:
         """The grammar of the legal order and language of an expression."""
-        return packs.load(self.work(expression.work).country, expression.language)
+        order = self.work(expression.work).country, expression.language
+        if order not in self._packs:
+            self._packs[order] = packs.load(*order)
+        return self._packs[order]
+
+    # ---- searching -----------------------------------------------------------------------------------------
+
+    def find(
+        self, texts: Collection[Expression], queries: Mapping[str, str], limit: int
+    ) -> tuple[list[tuple[Expression, Provision, float]], int]:
+        """The best passages of these texts that answer, with their scores, and how many there are in all; `queries`
+        is what `storage.search.find` takes."""
+        of_text = _of_text(texts)
+        found, total = self._store.find(list(of_text), queries, limit)
+        return [(of_text[each.text], each.provision, each.score) for each in found], total
+
+    def passages(self, texts: Collection[Expression], first: str, last: str = "") -> list[tuple[Expression, Provision]]:
+        """The passages of these texts with an eId, or from one to another; see `storage.search.at`."""
+        of_text = _of_text(texts)
+        return [(of_text[each.text], each.provision) for each in self._store.passages(list(of_text), first, last)]
+
+
+def shown_first(expressions: Collection[Expression]) -> Expression:
+    """Of several texts of a work the one to show first: in force, else the newest that came in."""
+    in_force = [e for e in expressions if e.stage == "in-force"]
+    return max(in_force or expressions, key=lambda e: e.date)
+
+
+def _of_text(texts: Collection[Expression]) -> dict[tuple[str, str], Expression]:
+    """The expressions by tree and language rules; of two works with the very same text the first."""
+    return {(one.tree, rules_of(one.language)): one for one in reversed(tuple(texts))}
 
 
 @contextmanager

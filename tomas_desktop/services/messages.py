@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -9,6 +10,9 @@ from functools import cache
 from tomas_desktop import paths
 from tomas_desktop.errors import TomasError
 from tomas_desktop.model.finding import Finding
+
+
+_TWO_STOPS = re.compile(r"(?<![.])[.]{2}(?=$| )")  # a number that bears a stop at the end of a sentence: "Član 3.."
 
 
 @cache
@@ -25,7 +29,7 @@ def sentence(code: str, values: Mapping[str, object], language: str = "en") -> s
     if template is None:
         return " ".join([code, *(f"{name}={value}" for name, value in values.items())])
     try:
-        return template.format_map(values)
+        return _TWO_STOPS.sub(".", template.format_map(values))
     except (KeyError, IndexError, ValueError):
         return template
 

@@ -28,8 +28,9 @@ class ActOfProposal:
 
 
 def act_of_proposal(opened: OpenDossier, proposal_key: str) -> ActOfProposal:
-    """The amending act of a proposal: its clauses, worded by hand where such a wording says the draft exactly, under
-    the name and with the gazettes of the law's card. Until a person has checked the card the act says so itself.
+    """The amending act of a proposal: its clauses, as large as a person chose, worded by hand where such a wording says
+    the draft exactly, under the name and with the gazettes of the law's card. Until a person has checked the card the
+    act says so itself.
 
     Raises NotFoundError("no-proposal"), TomasError("no-formulas").
     """
@@ -37,7 +38,8 @@ def act_of_proposal(opened: OpenDossier, proposal_key: str) -> ActOfProposal:
     expression = opened.proposal_expression(proposal)
     law, pack = opened.nodes(expression), opened.pack(expression)
     proposed = apply(law, opened.dossier.modifications(proposal.key), pack)
-    found = proof.proven(law, proposed.nodes, pack)
+    least = {chosen.article: chosen.size for chosen in opened.dossier.clause_sizes(proposal.key)}
+    found = proof.proven(law, proposed.nodes, pack, least=least)
     kept = {
         text.article: _by_hand(opened, proposal.key, text.article) for text in opened.dossier.clause_texts(proposal.key)
     }

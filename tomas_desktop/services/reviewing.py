@@ -1,10 +1,10 @@
-"""Looking at differences between texts that are in no dossier."""
+"""Looking at differences between two texts: files, or texts of a dossier."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from tomas_desktop.amend.comparison import compare
 from tomas_desktop.amend.noise import KINDS
@@ -13,12 +13,14 @@ from tomas_desktop.amend.passage import redline_passage
 from tomas_desktop.amend.redline import Form as Form
 from tomas_desktop.amend.redline import Segment
 from tomas_desktop.errors import NotFoundError, TomasError
-from tomas_desktop.model.canonical import Line, lines
+from tomas_desktop.model.canonical import Line, canonical_text, lines
 from tomas_desktop.model.card import Card
+from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.proposal import Proposal
 from tomas_desktop.model.provision import Provision
 from tomas_desktop.model.work import Expression, Work
 from tomas_desktop.services import clock
+from tomas_desktop.services.dossiers import OpenDossier
 
 FORMS: tuple[Form, ...] = get_args(Form)
 
@@ -34,34 +36,52 @@ def kinds_of_noise(text: str) -> frozenset[Noise]:
     return frozenset(kind for kind in KINDS if kind in named)
 
 
-def redline_files(
-    old: Path, new: Path, *, form: Form = "readable", ignore: Collection[Noise] = frozenset()
-) -> tuple[Segment, ...]:
-    """The word-level difference of two text files, paragraph by paragraph; `ignore` names kinds of difference that
-    do not count.
+class Text(NamedTuple):
+    """A text to be set against another one, and what it is called."""
 
-    Raises NotFoundError("no-file"), TomasError("not-text").
-    """
-    return redline_passage(_text(old), _text(new), form=form, ignore=ignore)
+    name: str
+    words: str
 
 
-def _text(path: Path) -> str:
+def file_text(path: Path) -> Text:
+    """The text of a file; raises NotFoundError("no-file"), TomasError("not-text")."""
     if not path.is_file():
         raise NotFoundError("no-file", path=str(path))
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return Text(path.name, path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise TomasError("not-text", path=str(path)) from error
 
 
+def stored_text(opened: OpenDossier, name: str) -> Text:
+    """The canonical text of an expression of a dossier (`csar/en/council`), or of one provision of it
+    (`csar/en/council#art_5`); raises NotFoundError("no-text-named"), ("no-provision")."""
+    id, _, eid = name.partition("#")
+    expression = opened.dossier.expression(id)
+    if expression is None:
+        known = ", ".join(one.id for work in opened.dossier.works for one in opened.dossier.expressions(work.key))
+        raise NotFoundError("no-text-named", text=id, known=known or "none")
+    if eid:
+        return Text(name, canonical_text((opened.provision(Ref(expression.work, eid), id),)))
+    return Text(name, canonical_text(opened.nodes(expression)))
+
+
+def redline_texts(
+    old: Text, new: Text, *, form: Form = "readable", ignore: Collection[Noise] = frozenset()
+) -> tuple[Segment, ...]:
+    """The word-level difference of two texts, paragraph by paragraph; `ignore` names kinds of difference that do not
+    count."""
+    return redline_passage(old.words, new.words, form=form, ignore=ignore)
+
+
 def write_redline_document(
-    old: Path, new: Path, out: Path, *, form: Form = "readable", ignore: Collection[Noise] = frozenset()
+    old: Text, new: Text, out: Path, *, form: Form = "readable", ignore: Collection[Noise] = frozenset()
 ) -> None:
-    """The redline as a Word file with native tracked changes; raises TomasError("cannot-write") and as above."""
+    """The redline as a Word file with native tracked changes; raises TomasError("cannot-write")."""
     from tomas_desktop.export import composer, template_pack
     from tomas_desktop.export.submission import AmendedLaw, Submission
 
-    marked = compare(_paragraphs(_text(old)), _paragraphs(_text(new)), form=form, ignore=ignore)
+    marked = compare(_paragraphs(old.words), _paragraphs(new.words), form=form, ignore=ignore)
     title = f"{old.name} – {new.name}"
     law = AmendedLaw(
         Work("redline", "eu", title),

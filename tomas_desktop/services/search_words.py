@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tomas_desktop.text import stems
 from tomas_desktop.text.stopwords import BY_LANGUAGE
 
-# One thing looked for: the rows of stems of which any will do. A word is one stem, or two where it may be misspelt;
-# a phrase is several stems in a row. All things looked for must be found.
+# One thing looked for: rows of stems, of which any will do. A word is a row of one stem, with further rows where it may
+# mean another; a phrase is a longer row. All things looked for must be found.
 Sought = tuple[tuple[str, ...], ...]
 
 _PARTS = re.compile(r"[\"“”„«»]([^\"“”„«»]*)(?:[\"“”„«»]|$)|([^\s\"“”„«»]+)")
 
 
+@lru_cache
 def sought(query: str, rules: str) -> tuple[Sought, ...]:
     """What a query looks for in texts of a language. Small words count only inside a phrase, or where there are no
     others."""
     parts = [(match[1] is not None, _readings(match[1] or match[2] or "", rules)) for match in _PARTS.finditer(query)]
     parts = [(is_phrase, readings) for is_phrase, readings in parts if readings]
-    telling = [readings for is_phrase, readings in parts if is_phrase or not _is_small(readings, rules)]
+    small = _small_words(rules)
+    telling = [each for is_phrase, each in parts if is_phrase or len(each[0]) > 1 or each[0][0] not in small]
     return tuple(dict.fromkeys(telling or [readings for _, readings in parts]))
 
 
@@ -29,11 +31,13 @@ def _readings(text: str, rules: str) -> Sought:
     words = [stems.spellings(text[term.start : term.end], rules) for term in stems.terms(text, rules)]
     if not words:
         return ()
-    return tuple(dict.fromkeys((tuple(word[0] for word in words), tuple(word[-1] for word in words))))
+    most = max(map(len, words))
+    return tuple(dict.fromkeys(tuple(word[min(at, len(word) - 1)] for word in words) for at in range(most)))
 
 
-def _is_small(readings: Sought, rules: str) -> bool:
-    return len(readings[0]) == 1 and readings[0][0] in _small_words(rules)
+def is_small(word: str, language: str) -> bool:
+    """Is this one of the small words of a language, which tell nothing?"""
+    return stems.stem(word, language) in _small_words(stems.rules_of(language))
 
 
 @cache

@@ -29,60 +29,63 @@ class _Mark:
     part: int  # which of the things looked for
 
 
-def segments(node: Provision) -> Iterator[tuple[bool, str]]:
-    """The texts of a unit without those below it, each by itself, and whether it is the heading."""
+class Reading:
+    """A passage read for what a query looks for: each of its texts once."""
+
+    def __init__(self, passage: Provision, parts: Sequence[Sought], language: str) -> None:
+        self._passage = passage
+        self._wanted = len(parts)
+        wanted = frozenset(stem for readings in parts for reading in readings for stem in reading)
+        self._lines = {  # by unit: is it its own words (no heading, no note), the text, the hits in it
+            id(node): [(own, text, list(_marks(text, parts, wanted, language))) for own, text in _texts(node)]
+            for node in passage.walk()
+        }
+
+    def places(self) -> tuple[Provision, ...]:
+        """The narrowest provisions that hold all parts, in reading order; the passage where none does."""
+        return tuple(self._holding(self._passage)[1]) or (self._passage,)
+
+    def _holding(self, node: Provision) -> tuple[set[int], list[Provision]]:
+        """Which parts a provision holds with all below it, and the narrowest provisions that hold all."""
+        held = {mark.part for _, _, marks in self._lines[id(node)] for mark in marks}
+        whole: list[Provision] = []
+        for child in node.children:
+            below, narrow = self._holding(child)
+            held |= below
+            whole += narrow
+        return held, whole or ([node] if len(held) == self._wanted else [])
+
+    def snippet(self, place: Provision) -> Snippet:
+        """The words around the hits of a place: of the text that holds most of the parts, a heading or a note only
+        where it holds more."""
+        lines = [line for node in place.walk() for line in self._lines[id(node)]]
+        if not lines:
+            return Snippet("")
+        _, text, marks = max(lines, key=lambda line: 2 * len({mark.part for mark in line[2]}) + line[0])
+        return _window(text, marks)
+
+
+def _texts(node: Provision) -> Iterator[tuple[bool, str]]:
+    """The texts of a unit without those below it, each by itself, and whether it is its own words."""
     if node.heading:
-        yield True, node.heading
+        yield False, node.heading
     if node.text:
-        yield False, node.text
+        yield True, node.text
     for note in node.notes:
         yield False, note.text
 
 
-def places(passage: Provision, parts: Sequence[Sought], language: str) -> tuple[Provision, ...]:
-    """The narrowest provisions of a passage that hold all parts, in reading order; the passage where none does."""
-    return tuple(_holding(passage, parts, language)[1]) or (passage,)
-
-
-def _holding(node: Provision, parts: Sequence[Sought], language: str) -> tuple[set[int], list[Provision]]:
-    """Which parts a provision holds with all below it, and the narrowest provisions that hold all."""
-    held = {mark.part for _, text in segments(node) for mark in _marks(text, parts, language)}
-    whole: list[Provision] = []
-    for child in node.children:
-        below, narrow = _holding(child, parts, language)
-        held |= below
-        whole += narrow
-    return held, whole or ([node] if len(held) == len(parts) else [])
-
-
-def snippet(place: Provision, parts: Sequence[Sought], language: str) -> Snippet:
-    """The words around the hits: of the text that holds most of the parts, a heading only where it holds more."""
-    best: tuple[int, str, list[_Mark]] = (-1, "", [])
-    for node in place.walk():
-        for is_heading, text in segments(node):
-            marks = list(_marks(text, parts, language))
-            worth = 2 * len({mark.part for mark in marks}) - is_heading
-            if worth > best[0]:
-                best = worth, text, marks
-    return _window(best[1], best[2])
-
-
-def _marks(text: str, parts: Sequence[Sought], language: str) -> Iterator[_Mark]:
-    terms = list(stems.terms(text, language))
-    row = [term.stem for term in terms]
-    for number, readings in enumerate(parts):
-        for reading in readings:
-            size = len(reading)
-            for at in _all(row, reading[0]):
-                if size == 1 or tuple(row[at : at + size]) == reading:
-                    yield _Mark(terms[at].start, terms[at + size - 1].end, number)
-
-
-def _all(row: list[str], stem: str) -> Iterator[int]:
-    at = -1
-    for _ in range(row.count(stem)):
-        at = row.index(stem, at + 1)
-        yield at
+def _marks(text: str, parts: Sequence[Sought], wanted: frozenset[str], language: str) -> Iterator[_Mark]:
+    found = stems.occurrences(text, language, wanted) if wanted else []
+    by_number = dict(found)
+    for at, first in found:
+        for part, readings in enumerate(parts):
+            for reading in readings:
+                if first.stem == reading[0]:
+                    row = [by_number.get(at + step) for step in range(len(reading))]
+                    last = row[-1]
+                    if last and all(term and term.stem == stem for term, stem in zip(row, reading, strict=True)):
+                        yield _Mark(first.start, last.end, part)
 
 
 def _window(text: str, marks: list[_Mark]) -> Snippet:

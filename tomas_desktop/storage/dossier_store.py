@@ -147,7 +147,14 @@ class DossierStore:
         db = self._connection
         if search.is_there(db) and not search.missing(db, texts):
             return
-        db.execute("PRAGMA busy_timeout = 0")
+        if not search.is_in_memory(db) and not self._index_in_file(texts):
+            for statement in search.TABLES:
+                db.execute(statement.format(schema="temp"))
+        search.fill(db, texts)
+
+    def _index_in_file(self, texts: Collection[search.Text]) -> bool:
+        db = self._connection
+        db.execute("PRAGMA busy_timeout = 0")  # a search does not wait for what it can do without
         try:
             with self._transaction():
                 if not search.is_there(db):
@@ -158,11 +165,10 @@ class DossierStore:
                     migrations.apply(Database(db))
                 search.fill(db, texts)
         except TomasError:
-            for statement in search.TABLES:
-                db.execute(statement.format(schema="temp"))
-            search.fill(db, texts)
+            return False
         finally:
             db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        return True
 
     # ---- writing -------------------------------------------------------------------------------------------
 

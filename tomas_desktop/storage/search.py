@@ -23,14 +23,19 @@ from tomas_desktop.model.provision import DIVISIONS, NOT_LAW, Provision
 from tomas_desktop.storage.codec import decode_tree, encode_tree
 from tomas_desktop.text import stems
 
+_JOINT = "eid GLOB 'art_*[0-9]-[0-9]*'"  # articles that bear several numbers (and some that are numbered 9/1)
+
 # A text is a tree in the language by whose rules it is indexed. The number of a passage is that of its text, shifted,
 # and its own: which text it is of is told without looking it up. A table of the same name in memory goes first.
 TABLES = (
-    "CREATE TABLE {schema}.search_text (id INTEGER PRIMARY KEY, tree TEXT NOT NULL, rules TEXT NOT NULL,"
-    " edition INTEGER NOT NULL)",
-    "CREATE TABLE {schema}.search_passage"
-    " (id INTEGER PRIMARY KEY, eid TEXT NOT NULL, start INTEGER NOT NULL, size INTEGER NOT NULL)",
+    """CREATE TABLE {schema}.search_text (
+        id INTEGER PRIMARY KEY, tree TEXT NOT NULL, rules TEXT NOT NULL, edition INTEGER NOT NULL
+    )""",
+    """CREATE TABLE {schema}.search_passage (
+        id INTEGER PRIMARY KEY, eid TEXT NOT NULL, start INTEGER NOT NULL, size INTEGER NOT NULL
+    )""",
     "CREATE INDEX {schema}.search_passage_eid ON search_passage (eid)",
+    f"CREATE INDEX {{schema}}.search_passage_joint ON search_passage (id) WHERE {_JOINT}",
     "CREATE VIRTUAL TABLE {schema}.search USING fts5 (title, words, content = '', tokenize = 'ascii')",
 )
 _SHIFT = 20
@@ -45,10 +50,10 @@ Text = tuple[str, str]  # the hash of a tree and the language (BCP 47) that it i
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage: the hash of its tree, its provision (of a chapter without what lies in it) and how well it answers,
-    from 0 up."""
+    """A passage: its tree and the rules of its language, its provision (of a chapter without what lies in it) and how
+    well it answers, from 0 up."""
 
-    tree: str
+    text: Text
     provision: Provision
     score: float = 0.0
 
@@ -73,8 +78,12 @@ def segments(node: Provision) -> tuple[str, ...]:
 
 def is_there(db: sqlite3.Connection) -> bool:
     """Has this dossier, or the memory of this connection, the tables of the index?"""
-    tables = "SELECT name FROM sqlite_master UNION ALL SELECT name FROM sqlite_temp_master"
-    return db.execute(f"SELECT 1 FROM ({tables}) WHERE name = 'search'").fetchone() is not None  # noqa: S608
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'search'").fetchone() is not None or is_in_memory(db)
+
+
+def is_in_memory(db: sqlite3.Connection) -> bool:
+    """Does this connection hold an index of its own, which goes before that of the file?"""
+    return db.execute("SELECT 1 FROM sqlite_temp_master WHERE name = 'search'").fetchone() is not None
 
 
 def missing(db: sqlite3.Connection, texts: Iterable[Text]) -> list[Text]:
@@ -112,7 +121,7 @@ def _index(db: sqlite3.Connection, tree: str, language: str, kept: str) -> None:
         at = found
         places.append((id, node.eid, start, len(shown.encode())))
         below = [each for unit in node.walk() for each in segments(unit)]
-        title = below[:1] if node.heading else []
+        title = below[:1] if node.heading and len(below) > 1 else []  # a mere heading is found as words are
         words.append((id, _stems(title, language), _stems(below[len(title) :], language)))
     db.executemany("INSERT INTO search_passage (id, eid, start, size) VALUES (?, ?, ?, ?)", places)
     db.executemany("INSERT INTO search (rowid, title, words) VALUES (?, ?, ?)", words)
@@ -143,14 +152,16 @@ def find(
         ).fetchall()
     best = nsmallest(limit, rows)
     nodes = _read(db, [id for _, id in best], trees)
-    return [Found(trees[id >> _SHIFT][0], nodes[id], -score) for score, id in best], len(rows)
+    return [Found(trees[id >> _SHIFT], nodes[id], -score) for score, id in best], len(rows)
 
 
 def at(db: sqlite3.Connection, texts: Collection[Text], first: str, last: str = "") -> list[Found]:
-    """The passages whose eId ends in `first`, or that stand from `first` to `last`; and joint articles, which bear
-    several numbers."""
+    """The passages with the eId `first`, or from there to `last`: joint articles too, which bear several numbers, and
+    divisions whose eId ends so."""
     trees = _trees(db, texts)
-    named = "SELECT id FROM search_passage WHERE eid = ?1 OR eid GLOB '*__' || ?1 OR eid GLOB 'art_*[0-9]-[0-9]*'"
+    others = _JOINT if first.startswith("art_") else "eid GLOB '*__' || ?1"
+    ids_where = "SELECT id FROM search_passage WHERE"
+    named = f"{ids_where} eid = ?1 UNION ALL {ids_where} {others}"
     ids = [id for (id,) in db.execute(named, (first,)) if id >> _SHIFT in trees]
     if last:
         ends = [id for (id,) in db.execute(named, (last,)) if id >> _SHIFT in trees]
@@ -163,7 +174,7 @@ def at(db: sqlite3.Connection, texts: Collection[Text], first: str, last: str = 
         ]
     ids = sorted(set(ids))
     nodes = _read(db, ids, trees)
-    return [Found(trees[id >> _SHIFT][0], nodes[id]) for id in ids]
+    return [Found(trees[id >> _SHIFT], nodes[id]) for id in ids]
 
 
 def _trees(db: sqlite3.Connection, texts: Collection[Text]) -> dict[int, Text]:
@@ -184,6 +195,7 @@ def _read(db: sqlite3.Connection, ids: Sequence[int], trees: Mapping[int, Text])
         with db.blobopen("tree", "nodes", row, readonly=True) as blob:
             for id in own:
                 start, size = db.execute("SELECT start, size FROM search_passage WHERE id = ?", (id,)).fetchone()
-                shown = blob[start : start + size].decode()
+                blob.seek(start)
+                shown = blob.read(size).decode()
                 nodes[id] = decode_tree(f"[{shown}}}]")[0]
     return nodes

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Endings:
-    """`cut` is taken off first, then one of `second` (what stems end in where the first cut left them whole, and plurals
-    such as sud-ov-i), then one of `nouns` (of nouns and forms made of verbs); then each pair of `rewritten` in turn.
-    `irregular` are stems that are another's."""
+    """`cut` is taken off first, then one of `second` (with which stems end like a case, and plurals such as sud-ov-i),
+    then one of `nouns` (of nouns and forms made of verbs). Before and after these each pair of `rewritten` goes over
+    the end of the stem in turn. `irregular` are stems that are another's."""
 
     cut: frozenset[str]
     second: frozenset[str]
@@ -31,7 +31,7 @@ def _endings(cut: str, second: str, nouns: str, rewritten: str, irregular: str) 
         frozenset(second.split()),
         frozenset(nouns.split()),
         tuple((old, new) for old, new in pairs),
-        {old: new for old, new in (pair.split(">") for pair in irregular.split())},
+        dict(pair.split(">") for pair in irregular.split()),
     )
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tomas_desktop.text.endings import ENDINGS, Endings
 from tomas_desktop.text.scripts import eid_letters
@@ -20,6 +20,7 @@ from tomas_desktop.text.scripts import eid_letters
 EDITION = 1  # rises whenever a word's stem changes, so that what was indexed by older rules is indexed again
 
 _WORD = re.compile(r"[^\W_][^\W_\u0300-\u036f\u00ad]*(?:[\u0300-\u036f\u00ad]+[^\W_\u0300-\u036f\u00ad]*)*")
+_ENGLISH_WORD = re.compile(rf"(?!(?<=\w['’])[sS]\b){_WORD.pattern}")
 _CYRILLIC_OR_GREEK = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 _MARKS = re.compile(r"[\u0300-\u036f\u00ad]")
 _WHOLE = {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"}  # letters that no mark makes
@@ -38,8 +39,7 @@ _KEPT = 3  # letters that always stay of a word
 _KEPT_OF_NOUNS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of a text by its stem; `start` and `end` are its place in the text as it stands."""
 
     stem: str
@@ -76,8 +76,10 @@ def _without_tonos(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
     """The stem of a word, folded. What has a digit in it is only folded: it is a number."""
-    folded = fold(word, language)
-    rules = rules_of(language)
+    return _stem(fold(word, language), rules_of(language))
+
+
+def _stem(folded: str, rules: str) -> str:
     if not folded.isalpha():
         return folded
     if rules in ENDINGS:
@@ -86,22 +88,35 @@ def stem(word: str, language: str) -> str:
 
 
 def terms(text: str, language: str) -> Iterator[Term]:
-    """The words of a text in order, by their stems. Hyphens, stops and apostrophes part words; an English `'s` is none."""
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if end - start == 1 and text[start] in "sS" and start and text[start - 1] in "'’" and rules_of(language) == "en":
-            continue
-        yield Term(stem(match.group(), language), start, end)
+    """The words of a text in order, by their stems. Hyphens, stops and apostrophes part words; the `s` of an English
+    genitive is none."""
+    pattern = _ENGLISH_WORD if rules_of(language) == "en" else _WORD
+    for match in pattern.finditer(text):
+        yield Term(stem(match.group(), language), match.start(), match.end())
+
+
+def occurrences(text: str, language: str, wanted: Container[str]) -> list[tuple[int, Term]]:
+    """The terms of a text whose stems are wanted, each with its number among all terms of the text."""
+    pattern = _ENGLISH_WORD if rules_of(language) == "en" else _WORD
+    return [
+        (number, Term(found, match.start(), match.end()))
+        for number, match in enumerate(pattern.finditer(text))
+        if (found := stem(match.group(), language)) in wanted
+    ]
 
 
 def spellings(word: str, language: str) -> tuple[str, ...]:
-    """The stems that a word which somebody typed may mean: as it is and, where letters may stand for one that the
-    keyboard lacks (takodje, krivichno), with that one."""
+    """The stems that a word which somebody typed may mean in texts of a language: as it is and, where letters may stand
+    for one that the keyboard lacks (takodje, krivichno), with that one. A Serbian form finds its Macedonian kin too:
+    Macedonian has no cases, so their endings are taken off (krivičnog, кривично)."""
+    rules = rules_of(language)
     found = {stem(word, language): None}
     folded = fold(word, language)
-    for typed, meant in _TYPED.get(rules_of(language), ()):
+    for typed, meant in _TYPED.get(rules, ()):
         folded = folded.replace(typed, meant)
-    found[stem(folded, language)] = None
+    found[_stem(folded, rules)] = None
+    if rules == "mk":
+        found[_stem(_without(folded, ENDINGS["sr"].cut, _KEPT), rules)] = None
     return tuple(found)
 
 

@@ -119,6 +119,7 @@ def style_sheet(theme: Theme) -> str:
     QFrame#clause QLabel, QFrame#clause QToolButton {{ color: {t.ink}; background: transparent; }}
     QFrame#clause QToolButton {{ padding: 2px 6px; }}
     QFrame#clause QToolButton:hover, QFrame#clause QToolButton:focus {{ background: {t.paper}; }}
+    QFrame#clause QToolButton::menu-indicator {{ image: none; }}
     QFrame#clause QToolButton:disabled {{ color: {t.soft}; background: transparent; border-color: transparent; }}
     QFrame#clause QTextEdit#difference {{ border-radius: 6px; }}
     QTextEdit#paper {{ background: {t.paper}; border: 1px solid {t.line}; border-radius: 8px; padding: 4px; }}

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from tomas_desktop.errors import TomasError
+from tomas_desktop.model.wording import Size
 from tomas_desktop.services import clauses, messages
 from tomas_desktop.services.clauses import ArticleClauses, Situation
 from tomas_desktop.ui import names, tasks
 from tomas_desktop.ui.desk import Desk
 from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.views.clause_editor import ClauseEditor
+from tomas_desktop.ui.views.size_chooser import SizeChooser
 from tomas_desktop.ui.views.tracked_look import reading_font
 
 _POINTS = 10.5
@@ -52,6 +54,8 @@ class ClausePanel(QFrame):
         self.overline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it may be cut short
         self.status = QLabel()
         self.status.setWordWrap(True)
+        self.size = SizeChooser()
+        self.size.chosen.connect(self.choose_size)
         self.copy_button = self._tool(self.tr("Copy"), self.tr("Copy the amending clause"), self.copy)
         self.edit_button = self._tool(
             self.tr("Edit"), self.tr("Word the clause by hand (Ctrl+Shift+E)"), self._edit_or_finish
@@ -60,6 +64,7 @@ class ClausePanel(QFrame):
         head.setSpacing(4)
         head.addWidget(self.toggle)
         head.addWidget(self.overline, 1)
+        head.addWidget(self.size)
         head.addWidget(self.copy_button)
         head.addWidget(self.edit_button)
 
@@ -153,15 +158,24 @@ class ClausePanel(QFrame):
         if self.page.toPlainText() != text:
             self.page.setPlainText(text)
         tag = self._situation.pack.language if self._situation else ""
-        self.overline.setText(" · ".join(part for part in (self.tr("Amending clause"), tag) if part).upper())
+        self.overline.setText(" · ".join(part for part in (self.tr("Clause"), tag) if part).upper())
         self.overline.setToolTip(names.of_language(tag) if tag else "")
         self.copy_button.setEnabled(bool(text))
         self.edit_button.setEnabled(self._situation is not None and bool(text or self._by_hand_text()))
         own = found[0] if found else None
         kept = own is not None and own.by_hand is not None
         self.drop_button.setVisible(kept and not self.is_editing)
+        self._show_size(own)
         if not self.is_editing:
             self._say(self._verdict(found, text))
+
+    def _show_size(self, own: ArticleClauses | None) -> None:
+        """A clause that is worded by hand has the size that its words have."""
+        case = self._situation
+        is_derived = own is not None and bool(own.lines) and not own.is_by_hand
+        self.size.setVisible(is_derived and not self.is_editing)
+        if case is not None:
+            self.size.show_choice(case.size, clauses.drafting_rules(case.pack))
 
     def _verdict(self, found: tuple[ArticleClauses, ...], text: str) -> str:
         lost = [finding for each in found for finding in each.findings]
@@ -200,6 +214,7 @@ class ClausePanel(QFrame):
         self._pages.setCurrentWidget(self.editor)
         self.drop_button.hide()
         self.edit_button.setText(self.tr("Done"))
+        self.size.hide()
         self.editor.begin(self._situation, self._by_hand_text() or self._own_lines())
 
     def _edit_or_finish(self) -> None:
@@ -262,6 +277,14 @@ class ClausePanel(QFrame):
         self._show(self._found)
         if had_focus:
             self.page.setFocus()
+
+    # ---- its size ------------------------------------------------------------------------------------------
+
+    def choose_size(self, size: Size) -> None:
+        """Keep how large the clauses are at least; they change at once."""
+        opened, situation = self._desk.opened, self._situation
+        if opened is not None and situation is not None:
+            clauses.choose_size(opened, self._proposal, situation.article, size, self._desk.author)
 
     # ---- the rest ------------------------------------------------------------------------------------------
 

@@ -1,0 +1,52 @@
+"""The command that suggests which national provisions answer an EU act."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tomas_desktop.cli import options, output
+from tomas_desktop.services import suggesting
+from tomas_desktop.services.dossiers import opened
+from tomas_desktop.services.suggesting import Suggestion, Unit
+
+
+@click.command()
+@options.dossier
+@click.argument("eu_key")
+@click.argument("national_keys", nargs=-1, required=True, metavar="NATIONAL_KEY...")
+@click.option("--top", type=click.IntRange(min=1), default=5, show_default=True, help="Candidates for each provision.")
+@click.option("--unit", type=click.Choice(["article", "paragraph"]), default="article", show_default=True)
+@options.as_json
+def suggest(
+    dossier: Path, eu_key: str, national_keys: tuple[str, ...], top: int, unit: Unit, as_json: bool
+) -> None:
+    """Ranked national matches for every provision of an EU act; a gap is where nothing fits."""
+    with opened(dossier) as it:
+        found = suggesting.suggest(it, eu_key, national_keys, top=top, unit=unit)
+    document = {
+        "suggestions": [
+            {
+                "eu": each.eu.eid,
+                "gap": each.is_gap,
+                "national": [
+                    {"work": one.national.work, "eid": one.national.eid, "score": one.score, "why": list(one.why)}
+                    for one in each.national
+                ],
+            }
+            for each in found
+        ]
+    }
+    output.answer(as_json, document, "\n".join(map(_line, found)))
+
+
+def _line(suggestion: Suggestion) -> str:
+    if suggestion.is_gap:
+        return f"{suggestion.eu.eid}: nothing fits"
+    names = [f"{one.national} {one.score:.2f}" for one in suggestion.national]
+    why = "; ".join(suggestion.national[0].why) if suggestion.national else ""
+    return f"{suggestion.eu.eid}: {', '.join(names)}" + (f" ({why})" if why else "")
+
+
+COMMANDS = (suggest,)

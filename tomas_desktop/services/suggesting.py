@@ -1,0 +1,224 @@
+"""Suggestions: which national provisions may answer each provision of an EU act, each with its reasons in words."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from platformdirs import user_config_path
+
+from tomas_desktop import paths
+from tomas_desktop.align import correlate, finer, glossary, profile
+from tomas_desktop.align.correlate import Answer, Match
+from tomas_desktop.align.glossary import Concept
+from tomas_desktop.align.profile import Profile, Unit
+from tomas_desktop.align.vocabulary import Vocabulary
+from tomas_desktop.jurisdiction import pack as packs
+from tomas_desktop.model.identifiers import Ref
+from tomas_desktop.model.provision import Provision
+from tomas_desktop.services import messages
+from tomas_desktop.services.dossiers import OpenDossier
+from tomas_desktop.text.stems import rules_of
+
+Edition = tuple[tuple[Path, int, int], ...]
+
+GENERAL = "general"  # the file of words that are of no field: they tell less
+_IMPORTANCE_OF_GENERAL = 0.5
+_KEPT = 32  # profiles of laws in memory
+_NAMED = 4  # concepts that a reason names
+_CLEAR = 0.15  # what a neighbour has to say to be named as a reason
+_NO_ANSWER = frozenset({"none", "not_relevant"})  # a pair graded so was looked at and is none
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A national provision that may answer, how well (0 to 1) and why, in short texts."""
+
+    national: Ref
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What may answer an EU provision, best first. In a gap nothing fits; what is listed then is weak."""
+
+    eu: Ref
+    is_gap: bool
+    national: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The glossary with what each of its concepts counts."""
+
+    edition: Edition
+    concepts: tuple[Concept, ...]
+    importance: tuple[float, ...]
+    vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
+
+    def vocabulary(self, language: str) -> Vocabulary:
+        """The terms as they are found in a language; both scripts of Serbian have one."""
+        own = rules_of(language)
+        if own not in self.vocabularies:
+            self.vocabularies[own] = Vocabulary(self.concepts, own)
+        return self.vocabularies[own]
+
+
+@dataclass(frozen=True, slots=True)
+class _Law:
+    """A text of a work; `name` is the hash of its tree with its legal order and language."""
+
+    work: str
+    language: str
+    name: tuple[str, str, str]
+    nodes: tuple[Provision, ...]
+
+
+def glossary_folders() -> tuple[Path, ...]:
+    """Where the glossary lies: the bundled folder, then the user's own."""
+    return paths.resources() / "glossary", user_config_path("tomas_desktop", appauthor=False) / "glossary"
+
+
+def suggest(
+    opened: OpenDossier, eu: str, national: Sequence[str], *, top: int = 5, unit: Unit = "article"
+) -> tuple[Suggestion, ...]:
+    """A suggestion for every article (or paragraph) of the EU work `eu` out of the national works, in the order of the
+    act. Correlations of the dossier count as known: they stand first and the others are judged by them; a pair graded
+    as no answer is left out.
+
+    Raises NotFoundError("no-work"), ("no-expression"), TomasError("bad-glossary").
+    """
+    terms = _terms(_edition(glossary_folders()))
+    act, *laws = (_law(opened, key) for key in (eu, *dict.fromkeys(national)))
+    units, others = _profiles(act, "article", terms), [_profiles(law, "article", terms) for law in laws]
+    known, not_so = _judged(opened, act, units, laws, others)
+    most = top if unit == "article" else max(top, finer.ARTICLES)
+    answers = correlate.correlate(units, others, terms.importance, confirmed=known, rejected=not_so, top=most)
+    if unit == "paragraph":
+        counts = [len(law) for law in others]
+        units, others = _profiles(act, unit, terms), [_profiles(law, unit, terms) for law in laws]
+        known, not_so = _judged(opened, act, units, laws, others)
+        answers = finer.paragraphs(
+            units, others, counts, answers, terms.importance, confirmed=known, rejected=not_so, top=top
+        )
+    there = [(Ref(law.work, each.eid), law.language) for law, own in zip(laws, others, strict=True) for each in own]
+    return tuple(_suggestion(Ref(eu, units[answer.eu].eid), answer, there, terms.concepts) for answer in answers)
+
+
+def _suggestion(
+    eu: Ref, answer: Answer, there: Sequence[tuple[Ref, str]], concepts: Sequence[Concept]
+) -> Suggestion:
+    candidates = []
+    for match in answer.matches:
+        ref, language = there[match.national]
+        candidates.append(Candidate(ref, round(match.score, 3), tuple(_why(match, concepts, language))))
+    return Suggestion(eu, answer.is_gap, tuple(candidates))
+
+
+# ---- why ---------------------------------------------------------------------------------------------------
+
+
+def _why(match: Match, concepts: Sequence[Concept], language: str) -> Iterator[str]:
+    """The reasons for a match, the weightiest first."""
+    if match.is_confirmed:
+        yield messages.sentence("suggestion-confirmed", {})
+    for code, shared in (("suggestion-titles", match.titles), ("suggestion-concepts", match.concepts)):
+        if shared:
+            names = [_name(concepts[number], language) for number in shared[:_NAMED]]
+            yield messages.sentence(code, {"concepts": ", ".join(dict.fromkeys(names))})
+    if match.figures:
+        yield messages.sentence("suggestion-figures", {"figures": ", ".join(match.figures)})
+    for code, value in (
+        ("suggestion-citations", match.citations),
+        ("suggestion-beside", match.beside),
+        ("suggestion-place", match.place),
+    ):
+        if value >= _CLEAR:
+            yield messages.sentence(code, {})
+
+
+def _name(concept: Concept, language: str) -> str:
+    """A concept in English with the national word."""
+    english, national = concept.preferred("en"), concept.preferred(rules_of(language))
+    return f"{english} ({national})" if english and national else english or national
+
+
+# ---- what people said --------------------------------------------------------------------------------------
+
+
+def _judged(
+    opened: OpenDossier, act: _Law, units: Sequence[Profile], laws: Sequence[_Law], others: Sequence[Sequence[Profile]]
+) -> tuple[correlate.Pairs, correlate.Pairs]:
+    """The pairs that people confirmed and those they said are none. A correlation of narrower units is one of the units
+    that hold them."""
+    here = {Ref(act.work, each.eid): number for number, each in enumerate(units)}
+    all_others = ((law, each) for law, own in zip(laws, others, strict=True) for each in own)
+    there = {Ref(law.work, each.eid): number for number, (law, each) in enumerate(all_others)}
+    known: dict[int, frozenset[int]] = {}
+    not_so: dict[int, frozenset[int]] = {}
+    for correlation in opened.dossier.correlations:
+        if correlation.status != "confirmed":
+            continue
+        eu, national = _holding(correlation.eu, here), _holding(correlation.national, there)
+        if eu is None or national is None:
+            continue
+        is_none = correlation.grade in _NO_ANSWER and correlation.eu in here and correlation.national in there
+        into = not_so if is_none else known
+        if correlation.grade not in _NO_ANSWER or is_none:
+            into[eu] = into.get(eu, frozenset()) | {national}
+    return known, not_so
+
+
+def _holding(ref: Ref, units: dict[Ref, int]) -> int | None:
+    """The number of the unit that is this provision or holds it."""
+    eid = ref.eid
+    while eid:
+        if (number := units.get(Ref(ref.work, eid))) is not None:
+            return number
+        eid = eid.rpartition("__")[0]
+    return None
+
+
+# ---- what is kept in memory --------------------------------------------------------------------------------
+
+
+def _law(opened: OpenDossier, key: str) -> _Law:
+    expression = opened.expression(key)
+    name = (expression.tree, opened.work(key).country, expression.language)
+    return _Law(key, expression.language, name, opened.nodes(expression))
+
+
+def _edition(folders: Sequence[Path]) -> Edition:
+    """The files of the glossary as they are now: a change of a term is seen at once."""
+    files = [path for folder in folders for path in sorted(folder.glob("*.csv"))]
+    return tuple((path, status.st_mtime_ns, status.st_size) for path in files if (status := path.stat()))
+
+
+@lru_cache(maxsize=1)
+def _terms(edition: Edition) -> _Terms:
+    concepts = glossary.concepts(tuple(dict.fromkeys(path.parent for path, _, _ in edition)))
+    counts = [_IMPORTANCE_OF_GENERAL if concept.field == GENERAL else 1.0 for concept in concepts]
+    return _Terms(edition, concepts, tuple(counts))
+
+
+_kept: OrderedDict[tuple[object, ...], tuple[Profile, ...]] = OrderedDict()
+
+
+def _profiles(law: _Law, unit: Unit, terms: _Terms) -> tuple[Profile, ...]:
+    """What the units of a law say. A text that was read once is not read again, for its tree never changes."""
+    key = (law.name, unit, terms.edition)
+    if key not in _kept:
+        vocabulary, pack = terms.vocabulary(law.language), packs.load(*law.name[1:])
+        if unit == "article":
+            made = profile.profiles(law.nodes, vocabulary, pack)
+        else:
+            made = profile.paragraphs(law.nodes, _profiles(law, "article", terms), vocabulary, pack)
+        _kept[key] = made
+        while len(_kept) > _KEPT:
+            _kept.popitem(last=False)
+    _kept.move_to_end(key)
+    return _kept[key]
