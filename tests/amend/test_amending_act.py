@@ -88,3 +88,21 @@ def test_a_number_inside_a_quotation_without_marks_is_no_article_of_the_act():
         "Član 5. briše se.",
     ]
     assert [len(body) for body in act_reading.bodies(lines, RS)] == [3, 1]
+
+
+def test_a_mark_that_is_never_closed_inside_a_quotation_swallows_no_article():
+    lines = [
+        "Član 1.",
+        "U članu 2. stav 1. menja se i glasi:",
+        "„Kapija se zove „velika” i „mala, i otvara se.”.",
+        "Član 2.",
+        "U članu 3. stav 2. briše se.",
+        "Član 3.",
+        "Ovaj zakon stupa na snagu osmog dana.",
+    ]
+    read = act_reading.read(lines, RS)
+    assert [(clause.operation, clause.article) for clause in read.clauses] == [
+        ("replace_unit", "2"),
+        ("delete_unit", "3"),
+    ]
+    assert (read.unread, len(read.own)) == ((), 1)

@@ -13,7 +13,7 @@ from heapq import nlargest
 
 from tomas_desktop.align.similarity import Rows
 
-_ROUNDS = 12
+_ROUNDS = 30
 _CANDIDATES = 8  # of each EU provision: what is farther down takes from nobody
 
 

@@ -21,7 +21,7 @@ from tomas_desktop.align.weights import Weights
 
 _ROUNDS = 3
 _HEAT = 0.05  # a candidate that is so much better gets e times the share
-_LEAST = 0.10  # an answer has to be so much better than what fits only by chance
+_LEAST = 0.09  # an answer is so much better than what fits by chance, of the most that can speak for it
 _CHANCE = slice(2, 10)  # the candidates that are taken to fit by chance
 _OWN = 0.3  # what a candidate gains that nobody has a better claim to
 _OFF = 3  # units by which an answer may stand off the order before its place says nothing
@@ -86,8 +86,9 @@ def correlate(
             row.pop(column, None)
         for column in known.get(number, ()):
             row.setdefault(column, 0.0)
+    most = weights.most
     scores, around = base, _Around(*([{} for _ in eu] for _ in range(3)))
-    taken, bins = _settled(scores, known)
+    taken, bins = _settled(scores, known, most * _LEAST)
     for _ in range(_ROUNDS if weights.citations or weights.beside or weights.position else 0):
         around = _around(eu, national, columns, scores, taken)
         scores = [
@@ -100,8 +101,7 @@ def correlate(
             }
             for number, row in enumerate(base)
         ]
-        taken, bins = _settled(scores, known)
-    most = weights.most
+        taken, bins = _settled(scores, known, most * _LEAST)
     out = []
     for number, row in enumerate(scores):
         own = known.get(number, frozenset())
@@ -149,19 +149,19 @@ def _around(
     return _Around(neighbours.cited(eu, national, taken), neighbours.beside(taken, law_of), place)
 
 
-def _settled(scores: Rows, known: Pairs) -> tuple[Rows, list[float]]:
+def _settled(scores: Rows, known: Pairs, least: float) -> tuple[Rows, list[float]]:
     """The shares, with what a person has confirmed as it is."""
-    taken, bins = shares(scores, [_nothing(row) for row in scores], _HEAT)
+    taken, bins = shares(scores, [_nothing(row, least) for row in scores], _HEAT)
     for number, answers in known.items():
         taken[number] = {answer: 1 / len(answers) for answer in answers}
         bins[number] = 0.0
     return taken, bins
 
 
-def _nothing(row: Row) -> float:
+def _nothing(row: Row, least: float) -> float:
     """The score at which an answer is as good as none: an answer stands out from what fits only by chance."""
     by_chance = nlargest(_CHANCE.stop, row.values())[_CHANCE]
-    return _LEAST + (sum(by_chance) / len(by_chance) if by_chance else 0.0)
+    return least + (sum(by_chance) / len(by_chance) if by_chance else 0.0)
 
 
 def _match(number: int, column: int, score: float, texts: Texts, around: _Around, is_confirmed: bool) -> Match:

@@ -16,7 +16,7 @@ from tomas_desktop.align.profile import Counts, Profile
 Row = dict[int, float]  # national units by number, those with something in common
 Rows = list[Row]  # one for each EU unit
 
-_NATIONAL = 0.5  # how far the rarity of a concept is that in the national law, where it tells one provision from others
+_NATIONAL = 0.6  # how far the rarity of a concept is that in the national law, where it tells one provision from others
 
 
 class Field:

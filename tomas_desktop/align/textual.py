@@ -12,7 +12,6 @@ from tomas_desktop.align.similarity import Field, Row, Rows
 from tomas_desktop.align.weights import Weights
 
 _CANDIDATES = 40  # of each EU unit; other evidence only ranks these
-_STRANGERS = 0.1  # what a title counts where titles and texts never agree, as part of what it counts where they do
 _AGREED = 2.0  # titles and texts choose the same pairs for half the provisions of a law that follows an act closely
 _TELLING = 0.02  # what a shared concept adds at least to be named
 
@@ -52,7 +51,7 @@ class Texts:
             by_division = around[unit.division]
             row: Row = {}
             for column in by_title.keys() | by_body.keys():
-                title = weights.title * (_STRANGERS + (1 - _STRANGERS) * follows[column])
+                title = weights.title * follows[column]
                 said = (
                     title * by_title.get(column, 0.0)
                     + weights.body * by_body.get(column, 0.0)

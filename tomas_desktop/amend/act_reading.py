@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from tomas_desktop.jurisdiction import act_frame, clause_reading, marks
 from tomas_desktop.jurisdiction.clause_reading import Unread
+from tomas_desktop.jurisdiction.clause_words import lexicon
 from tomas_desktop.jurisdiction.pack import Pack
+from tomas_desktop.jurisdiction.quoted import begins_clause
 from tomas_desktop.jurisdiction.source import SourceLine
 from tomas_desktop.model.clause import Clause
 
@@ -93,19 +95,25 @@ def _quoted(lines: Sequence[str], pack: Pack) -> set[int]:
 
 
 def _end(lines: Sequence[str], start: int, pack: Pack) -> int:
-    """The last line of a quotation: where its marks are balanced, else the first that closes it before the act goes on
-    with another article, else the line itself."""
+    """The last line of a quotation: where it closes and the act goes on with another article, or where its marks are
+    balanced; else the first line that closes it, else the line itself."""
     depth = 0
-    closing: list[int] = []
+    closing = -1
     for place in range(start, min(start + _REACH, len(lines))):
         depth += _depth(lines[place], pack)
-        if not _CLOSED.search(lines[place]):
-            continue
-        if depth <= 0:
-            return place
-        closing.append(place)
-    after = (at for at in closing if at + 1 == len(lines) or marks.article(SourceLine(lines[at + 1]), pack))
-    return next(after, closing[0] if closing else start)
+        if _CLOSED.search(lines[place]):
+            if depth <= 0 or _is_article_of_act(lines, place + 1, pack):
+                return place
+            closing = place if closing < 0 else closing
+    return closing if closing >= 0 else start
+
+
+def _is_article_of_act(lines: Sequence[str], place: int, pack: Pack) -> bool:
+    """Does an article begin here that amends, or that enters the act into force?"""
+    if place + 1 >= len(lines) or marks.article(SourceLine(lines[place]), pack) is None:
+        return place == len(lines)
+    own = tuple(act_frame.words(pack).get("own", ()))
+    return lines[place + 1].startswith(own) or begins_clause(lines[place + 1], lexicon(pack))
 
 
 def _depth(line: str, pack: Pack) -> int:

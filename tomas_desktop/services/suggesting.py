@@ -26,7 +26,7 @@ from tomas_desktop.text.stems import rules_of
 Edition = tuple[tuple[Path, int, int], ...]
 
 GENERAL = "general"  # the file of words that are of no field: they tell less
-_IMPORTANCE_OF_GENERAL = 0.5
+_IMPORTANCE_OF_GENERAL = 0.4
 _KEPT = 32  # profiles of laws in memory
 _NAMED = 4  # concepts that a reason names
 _CLEAR = 0.15  # what a neighbour has to say to be named as a reason
