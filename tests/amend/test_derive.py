@@ -237,7 +237,7 @@ def test_headings_of_articles_and_divisions() -> None:
 def test_a_new_article_comes_after_its_predecessor() -> None:
     assert change(("Glava druga", "Trava\nČlan 2a\nTrava se kosi.\nGlava druga")) == (
         Clause("insert_unit", art("2"), unit="article", new_numbers=("2a",),
-               content=("Trava", "Član 2a", "Trava se kosi.")),
+               content=("Trava", "Član 2a", "Trava se kosi."), with_heading=True),
     )  # fmt: skip
 
 

@@ -149,43 +149,43 @@ def test_editing_without_a_change_keeps_nothing(panel: ClausePanel, window: Main
 def test_its_size_is_chosen_with_the_keyboard_and_the_clause_changes_at_once(
     panel: ClausePanel, window: MainWindow, qtbot: QtBot
 ) -> None:
-    assert panel.size.text() == "Words ▾"
-    assert "Jedinstvena metodološka pravila" in panel.size.toolTip()
-    assert panel.size.accessibleName() == "Size of the clauses: Words"
+    assert panel.size_chooser.text() == "Words ▾"
+    assert "Jedinstvena metodološka pravila" in panel.size_chooser.toolTip()
+    assert panel.size_chooser.accessibleName() == "Size of the clauses: Words"
     panel.toggle.setFocus()
     qtbot.keyClick(panel.toggle, Qt.Key.Key_Tab)
-    assert panel.size.hasFocus()
+    assert panel.size_chooser.hasFocus()
 
     def choose() -> None:
-        menu = panel.size.menu()
+        menu = panel.size_chooser.menu()
         for key in (*[Qt.Key.Key_Down] * 3, Qt.Key.Key_Return):
             qtbot.keyClick(menu, key)
 
     QTimer.singleShot(0, choose)  # while the menu is open
-    qtbot.keyClick(panel.size, Qt.Key.Key_Space)
+    qtbot.keyClick(panel.size_chooser, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: panel.page.toPlainText().startswith("Član 1. menja se i glasi:"))
     assert panel.status.text() == "✓ applied back: exact"
-    assert panel.size.text() == "Article ▾"
-    assert panel.size.toolTip() == "Chosen for this article: Article – the whole article"
+    assert panel.size_chooser.text() == "Article ▾"
+    assert panel.size_chooser.toolTip() == "Chosen for this article: Article – the whole article"
     window.undo()
     qtbot.waitUntil(lambda: panel.page.toPlainText() == SHORTER)
-    assert panel.size.choices["words"].isChecked()
+    assert panel.size_chooser.choices["words"].isChecked()
 
 
 def test_a_clause_by_hand_has_no_size_to_choose(panel: ClausePanel, qtbot: QtBot) -> None:
-    assert panel.size.isVisible()
+    assert panel.size_chooser.isVisible()
     word(panel, qtbot, OTHER_WORDS)
-    assert not panel.size.isVisible()
+    assert not panel.size_chooser.isVisible()
     panel.finish()
     qtbot.waitUntil(lambda: panel.page.toPlainText() == OTHER_WORDS)
-    assert not panel.size.isVisible()
+    assert not panel.size_chooser.isVisible()
     panel.drop()
     qtbot.waitUntil(lambda: panel.page.toPlainText() == SHORTER)
-    assert panel.size.isVisible()
+    assert panel.size_chooser.isVisible()
 
 
 def test_there_is_no_size_where_there_is_no_clause(window: MainWindow) -> None:
-    assert not window.proposal.clause.size.isVisible()
+    assert not window.proposal.clause.size_chooser.isVisible()
 
 
 def test_it_is_kept_when_the_window_closes(

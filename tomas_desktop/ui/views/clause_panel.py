@@ -54,8 +54,8 @@ class ClausePanel(QFrame):
         self.overline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it may be cut short
         self.status = QLabel()
         self.status.setWordWrap(True)
-        self.size = SizeChooser()
-        self.size.chosen.connect(self.choose_size)
+        self.size_chooser = SizeChooser()
+        self.size_chooser.chosen.connect(self.choose_size)
         self.copy_button = self._tool(self.tr("Copy"), self.tr("Copy the amending clause"), self.copy)
         self.edit_button = self._tool(
             self.tr("Edit"), self.tr("Word the clause by hand (Ctrl+Shift+E)"), self._edit_or_finish
@@ -64,7 +64,7 @@ class ClausePanel(QFrame):
         head.setSpacing(4)
         head.addWidget(self.toggle)
         head.addWidget(self.overline, 1)
-        head.addWidget(self.size)
+        head.addWidget(self.size_chooser)
         head.addWidget(self.copy_button)
         head.addWidget(self.edit_button)
 
@@ -173,9 +173,9 @@ class ClausePanel(QFrame):
         """A clause that is worded by hand has the size that its words have."""
         case = self._situation
         is_derived = own is not None and bool(own.lines) and not own.is_by_hand
-        self.size.setVisible(is_derived and not self.is_editing)
+        self.size_chooser.setVisible(is_derived and not self.is_editing)
         if case is not None:
-            self.size.show_choice(case.size, clauses.drafting_rules(case.pack))
+            self.size_chooser.show_choice(case.size, clauses.drafting_rules(case.pack))
 
     def _verdict(self, found: tuple[ArticleClauses, ...], text: str) -> str:
         lost = [finding for each in found for finding in each.findings]
@@ -214,7 +214,7 @@ class ClausePanel(QFrame):
         self._pages.setCurrentWidget(self.editor)
         self.drop_button.hide()
         self.edit_button.setText(self.tr("Done"))
-        self.size.hide()
+        self.size_chooser.hide()
         self.editor.begin(self._situation, self._by_hand_text() or self._own_lines())
 
     def _edit_or_finish(self) -> None:
