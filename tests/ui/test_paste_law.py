@@ -263,8 +263,8 @@ class TestTheOrderIsGuessed:
         it.fields.title.setText("Ligj")
         qtbot.waitUntil(lambda: "Please check the legal order" in it.place.text())
         it.fields.choose("al", "sq")
-        qtbot.waitUntil(it.accept_button.isEnabled)
-        assert "Please check" not in it.place.text()
+        qtbot.waitUntil(lambda: "Please check" not in it.place.text())
+        assert it.accept_button.isEnabled()
 
     def test_reading_that_was_stopped_while_it_is_guessed_is_not_shown(
         self, dialog: Callable[..., ImportLaw], qtbot: QtBot
