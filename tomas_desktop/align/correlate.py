@@ -17,13 +17,15 @@ from tomas_desktop.align.assignment import shares
 from tomas_desktop.align.profile import Profile
 from tomas_desktop.align.similarity import Row, Rows
 from tomas_desktop.align.textual import Texts
-from tomas_desktop.align.weights import Weights
+from tomas_desktop.align.weights import WEIGHTS, Weights
 
 _ROUNDS = 3
 _HEAT = 0.05  # a candidate that is so much better gets e times the share
 _LEAST = 0.09  # an answer is so much better than what fits by chance, of the most that can speak for it
 _CHANCE = slice(2, 10)  # the candidates that are taken to fit by chance
+_CONFIRMED = 1.0  # so the order of the laws is read from it too
 _OWN = 0.3  # what a candidate gains that nobody has a better claim to
+_TOGETHER = 1  # how far EU units stand apart that one national unit may answer
 _OFF = 3  # units by which an answer may stand off the order before its place says nothing
 
 Pairs = Mapping[int, frozenset[int]]
@@ -72,7 +74,7 @@ def correlate(
     confirmed: Pairs | None = None,
     rejected: Pairs | None = None,
     top: int = 5,
-    weights: Weights = Weights(),
+    weights: Weights = WEIGHTS,
 ) -> tuple[Answer, ...]:
     """An answer for every EU unit. National units are numbered through over all laws in their order; `importance` is
     what each concept of the glossary counts. Pairs that a person has `confirmed` stand first and the others are judged
@@ -85,9 +87,9 @@ def correlate(
         for column in not_so.get(number, ()):
             row.pop(column, None)
         for column in known.get(number, ()):
-            row.setdefault(column, 0.0)
+            row[column] = row.get(column, 0.0) + _CONFIRMED
     most = weights.most
-    scores, around = base, _Around(*([{} for _ in eu] for _ in range(3)))
+    scores, around = base, _Around(_empty(eu), _empty(eu), _empty(eu))
     taken, bins = _settled(scores, known, most * _LEAST)
     for _ in range(_ROUNDS if weights.citations or weights.beside or weights.position else 0):
         around = _around(eu, national, columns, scores, taken)
@@ -102,6 +104,7 @@ def correlate(
             for number, row in enumerate(base)
         ]
         taken, bins = _settled(scores, known, most * _LEAST)
+    owners = _owners(taken)
     out = []
     for number, row in enumerate(scores):
         own = known.get(number, frozenset())
@@ -111,6 +114,7 @@ def correlate(
         }
         best = nlargest(top, final, final.__getitem__)
         is_gap = not own and bins[number] > max(taken[number].values(), default=0.0)
+        is_gap = is_gap and not _shares_an_answer(number, base[number], owners)
         out.append(Answer(number, is_gap, tuple(_match(number, c, final[c], texts, around, c in own) for c in best)))
     return tuple(out)
 
@@ -149,6 +153,10 @@ def _around(
     return _Around(neighbours.cited(eu, national, taken), neighbours.beside(taken, law_of), place)
 
 
+def _empty(eu: Sequence[Profile]) -> Rows:
+    return [{} for _ in eu]
+
+
 def _settled(scores: Rows, known: Pairs, least: float) -> tuple[Rows, list[float]]:
     """The shares, with what a person has confirmed as it is."""
     taken, bins = shares(scores, [_nothing(row, least) for row in scores], _HEAT)
@@ -156,6 +164,23 @@ def _settled(scores: Rows, known: Pairs, least: float) -> tuple[Rows, list[float
         taken[number] = {answer: 1 / len(answers) for answer in answers}
         bins[number] = 0.0
     return taken, bins
+
+
+def _owners(taken: Rows) -> dict[int, int]:
+    """The EU unit that has the largest share of each national one."""
+    best: dict[int, tuple[float, int]] = {}
+    for number, row in enumerate(taken):
+        for column, share in row.items():
+            best[column] = max(best.get(column, (0.0, -1)), (share, number))
+    return {column: number for column, (_, number) in best.items()}
+
+
+def _shares_an_answer(number: int, by_text: Row, owners: Mapping[int, int]) -> bool:
+    """Is the best candidate by the texts alone, and a good one, the answer of a provision beside this one? Of two that
+    stand together a law often makes one."""
+    column = max(by_text, key=by_text.__getitem__, default=-1)
+    is_good = column in owners and by_text[column] > _nothing(by_text, _LEAST)
+    return is_good and 0 < abs(owners[column] - number) <= _TOGETHER
 
 
 def _nothing(row: Row, least: float) -> float:

@@ -72,7 +72,7 @@ def beside(shares: Rows, law_of: Sequence[range]) -> Rows:
 
 @cache
 def _steps(direction: int) -> tuple[int, ...]:
-    """Where the neighbour's answer may stand: as far, a step less or two steps more, for a law has articles of its own."""
+    """Where the neighbour's answer may stand: as far, a step less, two more: a law has articles of its own."""
     sign = 1 if direction > 0 else -1
     return tuple(sign * step for step in range(max(1, abs(direction) - 1), abs(direction) + 3))
 
@@ -106,7 +106,9 @@ def mutual(scores: Rows, law: range) -> list[tuple[int, int]]:
                 best = max(best, (score, column))
                 best_of_column[column] = max(best_of_column.get(column, (0.0, -1)), (score, number))
         best_of_row.append(best[1])
-    return [(number, best) for number, best in enumerate(best_of_row) if best >= 0 and best_of_column[best][1] == number]
+    return [
+        (number, best) for number, best in enumerate(best_of_row) if best >= 0 and best_of_column[best][1] == number
+    ]
 
 
 def _longest_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -103,9 +103,7 @@ def figures(eu: Sequence[Profile], national: Sequence[Profile]) -> Rows:
         return sum(rarity[figure] for figure in one & other) / sum(rarity[figure] for figure in one | other)
 
     there = [(number, unit.figures) for number, unit in enumerate(national) if unit.figures]
-    return [
-        {number: share(unit.figures, other) for number, other in there if unit.figures & other} for unit in eu
-    ]
+    return [{number: share(unit.figures, other) for number, other in there if unit.figures & other} for unit in eu]
 
 
 def structure(one: Profile, other: Profile) -> float:

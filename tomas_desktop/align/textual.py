@@ -62,9 +62,7 @@ class Texts:
             best = {column: row[column] for column in nlargest(_CANDIDATES, row, row.__getitem__)}
             for column in best:
                 best[column] += weights.figures * figures[number].get(column, 0.0)
-                best[column] += (
-                    weights.structure * follows[column] * similarity.structure(unit, self._national[column])
-                )
+                best[column] += weights.structure * follows[column] * similarity.structure(unit, self._national[column])
             out.append(best)
         return out
 

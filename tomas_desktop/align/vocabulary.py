@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tomas_desktop.align.glossary import Concept
-from tomas_desktop.text.stems import fold, rules_of
+from tomas_desktop.text.endings import ENDINGS
+from tomas_desktop.text.stems import fold, rules_of, stem
 from tomas_desktop.text.stopwords import BY_LANGUAGE
 from tomas_desktop.text.tokens import words
 
@@ -40,14 +41,14 @@ class Vocabulary:
     def __init__(self, concepts: Sequence[Concept], language: str) -> None:
         self.language = language
         self._root = _Node()
-        self._singles: dict[str, tuple[int, ...]] = {}
-        own = rules_of(language)
+        self._known: dict[Words, tuple[int, ...]] = {}
+        self._rules = own = rules_of(language)
         for number, concept in enumerate(concepts):
             for term in (*concept.terms.get(own, ()), *concept.deprecated.get(own, ())):
                 whole = significant(term.text, language)
                 node = self._root
-                for word in whole:
-                    node = node.next.setdefault(word[:BEGINNING], _Node())
+                for head in _heads(whole, own):
+                    node = node.next.setdefault(head, _Node())
                 if whole and (whole, number) not in node.terms:
                     node.terms.append((whole, number))
 
@@ -56,39 +57,41 @@ class Vocabulary:
         what lies inside it little; words that stand for several concepts are shared among them."""
         found: dict[int, float] = {}
         here = significant(text, self.language)
-        heads = [word[:BEGINNING] for word in here]
+        heads = _heads(here, self._rules)
         begins = self._root.next
         covered = 0
         for at, head in enumerate(heads):
             node = begins.get(head)
             if node is None:
                 continue
-            goes_on = node.next and (node.next.keys() & heads[at + 1 : at + 3])
-            terms = self._longer(here, heads, at, node) if goes_on else []
-            concepts = self._single(here[at], node)
+            following = node.next
+            terms = []
+            if following and any(map(following.__contains__, heads[at + 1 : at + 3])):
+                terms = self._longer(here, heads, at, node)
+            concepts = self._meant(here[at : at + 1], node)
             if concepts:
                 terms.append((at + 1, 1.0, concepts))
-            for place, (end, weight, concepts) in enumerate(terms):
+            for place, (_, weight, concepts) in enumerate(terms):
                 share = (INNER if place or at < covered else weight) / len(concepts)
                 for concept in concepts:
                     found[concept] = found.get(concept, 0.0) + share
             covered = max(covered, terms[0][0] if terms else 0)
         return found
 
-    def _single(self, word: str, node: _Node) -> tuple[int, ...]:
-        """The concepts of a word that stands for itself."""
-        concepts = self._singles.get(word)
+    def _meant(self, matched: Words, node: _Node) -> tuple[int, ...]:
+        """The concepts that these words stand for where the terms of a node begin as they do."""
+        concepts = self._known.get(matched)
         if concepts is None:
-            concepts = self._singles[word] = _nearest(node.terms, (word,))
+            concepts = self._known[matched] = _nearest(node.terms, matched)
         return concepts
 
     def _longer(self, here: Words, heads: Sequence[str], at: int, first: _Node) -> list[Term]:
         """The terms of several words that begin at a place, the longest first."""
         found: list[tuple[int, Term]] = []
-        open_ = [(first, at + 1, 1.0, (here[at],))]
+        open_: list[tuple[_Node, int, float, Words]] = [(first, at + 1, 1.0, (here[at],))]
         while open_:
             node, place, weight, matched = open_.pop()
-            if node.terms and len(matched) > 1 and (concepts := _nearest(node.terms, matched)):
+            if node.terms and len(matched) > 1 and (concepts := self._meant(matched, node)):
                 found.append((len(matched), (place, weight, concepts)))
             if not node.next:
                 continue
@@ -99,6 +102,13 @@ class Vocabulary:
                     break
         found.sort(key=lambda each: -each[0])
         return [term for _, term in found]
+
+
+def _heads(whole: Words, rules: str) -> list[str]:
+    """The beginnings by which words are looked up: of what is left without the ending, where a short word has one."""
+    if rules not in ENDINGS:
+        return [word[:BEGINNING] for word in whole]
+    return [stem(word, rules)[:BEGINNING] for word in whole]
 
 
 def _nearest(terms: Sequence[tuple[Words, int]], matched: Words) -> tuple[int, ...]:
@@ -132,17 +142,12 @@ def _common(one: str, other: str) -> int:
 
 def significant(text: str, language: str) -> Words:
     """The words of a text in plain small Latin letters, without the small words."""
-    small = _small_words(language)
-    found = [_folded(each, language) for each in words(text)]
+    own = rules_of(language)
+    small = _small_words(own)
+    found = [fold(each, own) for each in words(text)]
     return tuple([word for word in found if word not in small])
 
 
 @cache
-def _folded(word: str, language: str) -> str:
-    return fold(word, language)
-
-
-@cache
-def _small_words(language: str) -> frozenset[str]:
-    own = rules_of(language)
+def _small_words(own: str) -> frozenset[str]:
     return frozenset(fold(word, tag) for tag, small in BY_LANGUAGE.items() if rules_of(tag) == own for word in small)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from tomas_desktop.align.glossary import Concept
+
+_GENERAL = "general"  # the field of words that every law uses
+_OF_GENERAL = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +32,10 @@ class Weights:
         return 1.0 + self.figures + self.structure + self.citations + self.beside + self.position
 
 
+WEIGHTS = Weights()
 GLOSSARY_ALONE = Weights(figures=0, structure=0, citations=0, beside=0, position=0)
+
+
+def importance(concepts: Sequence[Concept]) -> tuple[float, ...]:
+    """What each concept of the glossary counts beside the others, however rare it is."""
+    return tuple(_OF_GENERAL if concept.field == _GENERAL else 1.0 for concept in concepts)

@@ -90,7 +90,11 @@ def _proven(
             if not read or _eids(group, pack) & wrong or any(id(clause) in failed for clause in read)
         ]
         if not faulty and act is not None:
-            faulty = _misread(groups, said, act, pack)
+            lines = [line for line in act([clause for group in groups for clause in group]) if line]
+            again = act_reading.read(lines, pack)
+            whole = consolidate(base, again.clauses, pack)
+            if again.unread or whole.failed or _articles(whole.nodes) != _articles(result.nodes):
+                faulty = _misread(groups, said, again.clauses)
         about = wrong.union(*(_eids(group, pack) for group in faulty))
         raised = {eid: _LARGER[size] for eid in about if eid in own and (size := sizes.get(eid, "words")) in _LARGER}
         if raised:
@@ -107,16 +111,15 @@ def _proven(
 
 
 def _misread(
-    groups: Sequence[Sequence[Clause]], said: Sequence[Sequence[Clause]], act: Acting, pack: Pack
+    groups: Sequence[Sequence[Clause]], said: Sequence[Sequence[Clause]], whole: Sequence[Clause]
 ) -> list[tuple[Clause, ...]]:
     """The first amending article that the whole act, read from its first line to its last, says otherwise than that
     article alone: a quotation that does not end where it should takes what follows with it."""
-    lines = [line for line in act([clause for group in groups for clause in group]) if line]
-    whole = iter(act_reading.read(lines, pack).clauses)
+    again = iter(whole)
     for group, alone in zip(groups, said, strict=True):
-        if any(replace(next(whole, clause), sentence="") != replace(clause, sentence="") for clause in alone):
+        if any(replace(next(again, Clause("renumber")), sentence="") != replace(each, sentence="") for each in alone):
             return [tuple(group)]
-    return [tuple(groups[-1])] if groups and next(whole, None) is not None else []
+    return [tuple(groups[-1])] if groups else []
 
 
 def _reread(group: Sequence[Clause], pack: Pack, opening: str) -> tuple[Clause, ...]:

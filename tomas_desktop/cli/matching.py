@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from tomas_desktop.cli import options, output
 from tomas_desktop.services import suggesting
 from tomas_desktop.services.dossiers import opened
-from tomas_desktop.services.suggesting import Suggestion, Unit
+from tomas_desktop.services.kept_suggestions import Suggestion
+
+Unit = Literal["article", "paragraph"]
 
 
 @click.command()
@@ -20,7 +23,12 @@ from tomas_desktop.services.suggesting import Suggestion, Unit
 @click.option("--unit", type=click.Choice(["article", "paragraph"]), default="article", show_default=True)
 @options.as_json
 def suggest(
-    dossier: Path, eu_key: str, national_keys: tuple[str, ...], top: int, unit: Unit, as_json: bool
+    dossier: Path,
+    eu_key: str,
+    national_keys: tuple[str, ...],
+    top: int,
+    unit: Unit,
+    as_json: bool,
 ) -> None:
     """Ranked national matches for every provision of an EU act; a gap is where nothing fits."""
     with opened(dossier) as it:

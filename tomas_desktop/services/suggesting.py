@@ -8,47 +8,29 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from platformdirs import user_config_path
-
-from tomas_desktop import paths
+from tomas_desktop import __version__, paths
 from tomas_desktop.align import correlate, finer, glossary, profile
 from tomas_desktop.align.correlate import Answer, Match
 from tomas_desktop.align.glossary import Concept
 from tomas_desktop.align.profile import Profile, Unit
 from tomas_desktop.align.vocabulary import Vocabulary
+from tomas_desktop.align.weights import importance
 from tomas_desktop.jurisdiction import pack as packs
+from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.identifiers import Ref
-from tomas_desktop.model.provision import Provision
-from tomas_desktop.services import messages
+from tomas_desktop.model.work import Expression
+from tomas_desktop.services import kept_suggestions, messages, settings
 from tomas_desktop.services.dossiers import OpenDossier
+from tomas_desktop.services.kept_suggestions import Candidate, Suggestion
 from tomas_desktop.text.stems import rules_of
 
 Edition = tuple[tuple[Path, int, int], ...]
 
-GENERAL = "general"  # the file of words that are of no field: they tell less
-_IMPORTANCE_OF_GENERAL = 0.4
+EDITION = 1  # rises with every change of how suggestions are made, so that none of an older program are shown
 _KEPT = 32  # profiles of laws in memory
 _NAMED = 4  # concepts that a reason names
 _CLEAR = 0.15  # what a neighbour has to say to be named as a reason
 _NO_ANSWER = frozenset({"none", "not_relevant"})  # a pair graded so was looked at and is none
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A national provision that may answer, how well (0 to 1) and why, in short texts."""
-
-    national: Ref
-    score: float
-    why: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """What may answer an EU provision, best first. In a gap nothing fits; what is listed then is weak."""
-
-    eu: Ref
-    is_gap: bool
-    national: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +57,12 @@ class _Law:
     work: str
     language: str
     name: tuple[str, str, str]
-    nodes: tuple[Provision, ...]
+    text: Expression
 
 
 def glossary_folders() -> tuple[Path, ...]:
-    """Where the glossary lies: the bundled folder, then the user's own."""
-    return paths.resources() / "glossary", user_config_path("tomas_desktop", appauthor=False) / "glossary"
+    """Where the glossary lies: the bundled folder, then the user's own beside the settings."""
+    return paths.resources() / "glossary", settings.file().parent / "glossary"
 
 
 def suggest(
@@ -92,26 +74,38 @@ def suggest(
 
     Raises NotFoundError("no-work"), ("no-expression"), TomasError("bad-glossary").
     """
-    terms = _terms(_edition(glossary_folders()))
-    act, *laws = (_law(opened, key) for key in (eu, *dict.fromkeys(national)))
-    units, others = _profiles(act, "article", terms), [_profiles(law, "article", terms) for law in laws]
-    known, not_so = _judged(opened, act, units, laws, others)
+    laws = [_law(opened, key) for key in (eu, *dict.fromkeys(national))]
+    edition = _edition(glossary_folders())
+    judged = _judged(opened, [law.work for law in laws])
+    named, said = [(law.work, law.name) for law in laws], [(each.id, each.grade) for each in judged]
+    name = kept_suggestions.name([__version__, EDITION, edition, unit, top, named, said])
+    kept = kept_suggestions.load(name)
+    if kept is None:
+        kept = _worked_out(opened, laws, _terms(edition), judged, top, unit)
+        kept_suggestions.save(name, kept)
+    return kept
+
+
+def _worked_out(
+    opened: OpenDossier, laws: Sequence[_Law], terms: _Terms, judged: Sequence[Correlation], top: int, unit: Unit
+) -> tuple[Suggestion, ...]:
+    units, *others = (_profiles(opened, law, "article", terms) for law in laws)
+    known, not_so = _pairs(judged, laws, [units, *others])
     most = top if unit == "article" else max(top, finer.ARTICLES)
     answers = correlate.correlate(units, others, terms.importance, confirmed=known, rejected=not_so, top=most)
     if unit == "paragraph":
         counts = [len(law) for law in others]
-        units, others = _profiles(act, unit, terms), [_profiles(law, unit, terms) for law in laws]
-        known, not_so = _judged(opened, act, units, laws, others)
+        units, *others = (_profiles(opened, law, unit, terms) for law in laws)
+        known, not_so = _pairs(judged, laws, [units, *others])
         answers = finer.paragraphs(
             units, others, counts, answers, terms.importance, confirmed=known, rejected=not_so, top=top
         )
-    there = [(Ref(law.work, each.eid), law.language) for law, own in zip(laws, others, strict=True) for each in own]
+    there = [(Ref(law.work, each.eid), law.language) for law, own in zip(laws[1:], others, strict=True) for each in own]
+    eu = laws[0].work
     return tuple(_suggestion(Ref(eu, units[answer.eu].eid), answer, there, terms.concepts) for answer in answers)
 
 
-def _suggestion(
-    eu: Ref, answer: Answer, there: Sequence[tuple[Ref, str]], concepts: Sequence[Concept]
-) -> Suggestion:
+def _suggestion(eu: Ref, answer: Answer, there: Sequence[tuple[Ref, str]], concepts: Sequence[Concept]) -> Suggestion:
     candidates = []
     for match in answer.matches:
         ref, language = there[match.national]
@@ -150,26 +144,33 @@ def _name(concept: Concept, language: str) -> str:
 # ---- what people said --------------------------------------------------------------------------------------
 
 
-def _judged(
-    opened: OpenDossier, act: _Law, units: Sequence[Profile], laws: Sequence[_Law], others: Sequence[Sequence[Profile]]
+def _judged(opened: OpenDossier, works: Sequence[str]) -> tuple[Correlation, ...]:
+    """What people said of pairs of the first work and the others."""
+    return tuple(
+        c
+        for c in opened.dossier.correlations
+        if c.status == "confirmed" and c.eu.work == works[0] and c.national.work in works[1:]
+    )
+
+
+def _pairs(
+    judged: Sequence[Correlation], laws: Sequence[_Law], units: Sequence[Sequence[Profile]]
 ) -> tuple[correlate.Pairs, correlate.Pairs]:
-    """The pairs that people confirmed and those they said are none. A correlation of narrower units is one of the units
-    that hold them."""
-    here = {Ref(act.work, each.eid): number for number, each in enumerate(units)}
-    all_others = ((law, each) for law, own in zip(laws, others, strict=True) for each in own)
-    there = {Ref(law.work, each.eid): number for number, (law, each) in enumerate(all_others)}
+    """The pairs that people confirmed and those they said are none, by the numbers of the units. A correlation of
+    narrower units is one of the units that hold them."""
+    here = {Ref(laws[0].work, each.eid): number for number, each in enumerate(units[0])}
+    others = [Ref(law.work, each.eid) for law, own in zip(laws[1:], units[1:], strict=True) for each in own]
+    there = {ref: number for number, ref in enumerate(others)}
     known: dict[int, frozenset[int]] = {}
     not_so: dict[int, frozenset[int]] = {}
-    for correlation in opened.dossier.correlations:
-        if correlation.status != "confirmed":
-            continue
-        eu, national = _holding(correlation.eu, here), _holding(correlation.national, there)
+    for each in judged:
+        eu, national = _holding(each.eu, here), _holding(each.national, there)
         if eu is None or national is None:
             continue
-        is_none = correlation.grade in _NO_ANSWER and correlation.eu in here and correlation.national in there
-        into = not_so if is_none else known
-        if correlation.grade not in _NO_ANSWER or is_none:
-            into[eu] = into.get(eu, frozenset()) | {national}
+        if each.grade not in _NO_ANSWER:
+            known[eu] = known.get(eu, frozenset()) | {national}
+        elif each.eu in here and each.national in there:
+            not_so[eu] = not_so.get(eu, frozenset()) | {national}
     return known, not_so
 
 
@@ -187,36 +188,36 @@ def _holding(ref: Ref, units: dict[Ref, int]) -> int | None:
 
 
 def _law(opened: OpenDossier, key: str) -> _Law:
-    expression = opened.expression(key)
-    name = (expression.tree, opened.work(key).country, expression.language)
-    return _Law(key, expression.language, name, opened.nodes(expression))
+    text = opened.expression(key)
+    return _Law(key, text.language, (text.tree, opened.work(key).country, text.language), text)
 
 
 def _edition(folders: Sequence[Path]) -> Edition:
     """The files of the glossary as they are now: a change of a term is seen at once."""
     files = [path for folder in folders for path in sorted(folder.glob("*.csv"))]
-    return tuple((path, status.st_mtime_ns, status.st_size) for path in files if (status := path.stat()))
+    return tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
 
 
 @lru_cache(maxsize=1)
 def _terms(edition: Edition) -> _Terms:
     concepts = glossary.concepts(tuple(dict.fromkeys(path.parent for path, _, _ in edition)))
-    counts = [_IMPORTANCE_OF_GENERAL if concept.field == GENERAL else 1.0 for concept in concepts]
-    return _Terms(edition, concepts, tuple(counts))
+    return _Terms(edition, concepts, importance(concepts))
 
 
 _kept: OrderedDict[tuple[object, ...], tuple[Profile, ...]] = OrderedDict()
 
 
-def _profiles(law: _Law, unit: Unit, terms: _Terms) -> tuple[Profile, ...]:
+def _profiles(opened: OpenDossier, law: _Law, unit: Unit, terms: _Terms) -> tuple[Profile, ...]:
     """What the units of a law say. A text that was read once is not read again, for its tree never changes."""
     key = (law.name, unit, terms.edition)
     if key not in _kept:
         vocabulary, pack = terms.vocabulary(law.language), packs.load(*law.name[1:])
         if unit == "article":
-            made = profile.profiles(law.nodes, vocabulary, pack)
+            made = profile.profiles(opened.nodes(law.text), vocabulary, pack)
         else:
-            made = profile.paragraphs(law.nodes, _profiles(law, "article", terms), vocabulary, pack)
+            made = profile.paragraphs(
+                opened.nodes(law.text), _profiles(opened, law, "article", terms), vocabulary, pack
+            )
         _kept[key] = made
         while len(_kept) > _KEPT:
             _kept.popitem(last=False)
