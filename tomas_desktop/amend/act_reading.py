@@ -20,6 +20,8 @@ from tomas_desktop.model.clause import Clause
 
 _REACH = 2_000  # lines: a quotation that is not closed within them is a slip
 _CLOSED = re.compile(r"[”“\"’»ˮ'][.;,]*$")
+_OPENED_INSIDE = re.compile(r"(?<![^\s(])“(?=\w)")
+_CLOSED_INSIDE = re.compile(r"[”“\"»ˮ]\.\s+[^\W\d_]")  # another sentence on the line that closes: hard-wrapped lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ def _end(lines: Sequence[str], start: int, pack: Pack) -> int:
     closing = -1
     for place in range(start, min(start + _REACH, len(lines))):
         depth += _depth(lines[place], pack)
+        if depth <= 0 and _CLOSED_INSIDE.search(lines[place]):
+            return place
         if _CLOSED.search(lines[place]):
             if depth <= 0 or _is_article_of_act(lines, place + 1, pack):
                 return place
@@ -117,8 +121,12 @@ def _is_article_of_act(lines: Sequence[str], place: int, pack: Pack) -> bool:
 
 
 def _depth(line: str, pack: Pack) -> int:
-    """How many quotations a line leaves open (negative: closes). An apostrophe in a word is no mark."""
+    """How many quotations a line leaves open (negative: closes). An apostrophe in a word is no mark; where „ opens,
+    people close with ” and with “, which before a word opens another one."""
     opening, closing = pack.quotes
+    if opening == "„":
+        inner = len(_OPENED_INSIDE.findall(line))
+        return line.count(opening) + 2 * inner - line.count("“") - line.count("”")
     closed = re.sub(r"(?<=\w)’(?=\w)", "", line).count(closing)
     return line.count(opening) - closed
 

@@ -69,14 +69,19 @@ def _key(clause: Clause) -> tuple[str, ...]:
     return ("article", clause.article)
 
 
+def _adds(clause: Clause) -> bool:
+    """Does something come in that was not there, a heading too?"""
+    return clause.operation in _ADDITIONS or (clause.operation == "replace_heading" and clause.unit == "heading")
+
+
 def compose(
     clauses: Sequence[Clause], law: LawName, gazettes: str, pack: Pack, *, is_checked: bool = False, kept: bool = True
 ) -> Act:
     """The act that makes these clauses law. `is_checked` says that a person confirmed the law's name and gazettes;
     until then the act says so itself. With `kept` False it has no article on its entry into force."""
     frame = act_frame.words(pack)
-    additions = sum(clause.operation in _ADDITIONS for clause in clauses)
-    changes = sum(clause.operation not in {*_ADDITIONS, "renumber"} for clause in clauses)
+    additions = sum(_adds(clause) for clause in clauses)
+    changes = sum(not _adds(clause) and clause.operation != "renumber" for clause in clauses)
     groups = amended(clauses)
     before = act_frame.before_articles(changes, additions, law, pack)
     opening = act_frame.opening(law, gazettes, pack)

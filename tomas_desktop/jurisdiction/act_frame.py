@@ -65,7 +65,7 @@ def _without_gazette(title: str, pack: Pack) -> str:
 def _numbered(title: str, given: str, frame: Mapping[str, Any]) -> LawName:
     """A law that is cited by number, date and name (Albania)."""
     match = re.match(frame["names"]["number"], title)
-    name = _title_case(match["name"] if match else title, frame["names"].get("small", ()))
+    name = _title_case(match["name"] if match else title, frame["names"])
     known = match.groupdict("") if match else {"number": "", "date": ""}
     form = "cited" if known["date"] else "cited_without_date" if known["number"] else "cited_without_number"
     cited = given or frame[form].format(**(known | {"name": name}))
@@ -106,10 +106,20 @@ def _sentence_case(title: str) -> str:
     return f"{first.capitalize()} {rest.lower() if rest.isupper() else rest}".strip()
 
 
-def _title_case(name: str, small: Sequence[str]) -> str:
+def _title_case(name: str, names: Mapping[str, Any]) -> str:
+    """A name in capitals as a sentence prints it: "Kodi Penal i Republikës së Shqipërisë"; a law on something has
+    capitals where its names have: "Për urat në Republikën e Shqipërisë"."""
     if not name.isupper():
         return name
-    return " ".join(word if word in small else word.capitalize() for word in name.lower().split())
+    small, proper = names.get("small", ()), names.get("proper", ())
+    words = name.lower().split()
+    if words[0] in small:
+        words = [
+            word.capitalize() if place == 0 or word.startswith(tuple(proper)) else word
+            for place, word in enumerate(words)
+        ]
+        return " ".join(words)
+    return " ".join(word if word in small else word.capitalize() for word in words)
 
 
 def _capitalised(name: str) -> str:

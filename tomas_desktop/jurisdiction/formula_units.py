@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tomas_desktop.jurisdiction import numbering, sentences
 from tomas_desktop.jurisdiction.cited_units import articles_in, cite, number_before, units
 from tomas_desktop.jurisdiction.formula_words import Formulas, fill
@@ -40,6 +42,9 @@ def _subject(clause: Clause, words: Formulas, start: int, present: frozenset[int
     last = len(clause.target) - 1
     step = clause.target[last]
     subject = cite(step, "subject", words, present=last in present)
+    if start < last and words.has("units", step.unit, "joined"):  # point (a)(iii)
+        subject = cite(clause.target[last - 1], "subject", words) + cite(step, "inner", words)
+        return _outer(replace(clause, target=clause.target[:-1]), words, start, present) + subject
     if start == last - 1 and words.has("unit", "of") and not present:
         of = cite(clause.target[start], "of", words)
         return fill(words.form("unit", "of"), subject=subject, link=cite(step, "link", words), of=of)

@@ -32,6 +32,8 @@ def place(clause: Clause, words: Formulas, start: int, present: frozenset[int]) 
     if clause.everywhere or not clause.target:
         return ""
     if not (_is_at_end(clause) and words.has("units", clause.target[-1].unit, "end")):
+        if start == len(clause.target):
+            return ""
         return _opened(words, units(clause.target, words, present, start))
     last = len(clause.target) - 1
     end = cite(clause.target[last], "end", words, present=last in present)

@@ -65,7 +65,7 @@ def write(clauses: Sequence[Clause], pack: Pack, opening: str = "") -> tuple[str
     for place, sentence in enumerate(sentences):
         if listed:  # each item of a list goes on from its head
             said.target = clauses[0].target[:1]
-        text, content = _written(sentence, clauses, said, words)
+        text, content = _written(sentence, clauses, said, words, listed=listed)
         text = _begun(text, "" if place or listed else opening, words)
         if listed:
             text = fill(words.form("list", "item"), n=str(place + 1)) + " " + text
@@ -133,10 +133,12 @@ def _announced(clauses: Sequence[Clause], words: Formulas) -> str:
 
 
 def _written(
-    sentence: tuple[Clause, ...], clauses: Sequence[Clause], said: _Said, words: Formulas
+    sentence: tuple[Clause, ...], clauses: Sequence[Clause], said: _Said, words: Formulas, *, listed: bool
 ) -> tuple[str, tuple[str, ...]]:
     first = sentence[0]
     start = left_out(first.target, said.target, said.held, words)
+    if listed and first.operation in _WORDS and first.target == clauses[0].target[:1]:  # the head has named the article
+        start = len(first.target)
     present = said.present(first.target)
     for clause in sentence:
         said.add(clause)

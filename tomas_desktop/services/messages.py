@@ -11,7 +11,6 @@ from tomas_desktop import paths
 from tomas_desktop.errors import TomasError
 from tomas_desktop.model.finding import Finding
 
-
 _TWO_STOPS = re.compile(r"(?<![.])[.]{2}(?=$| )")  # a number that bears a stop at the end of a sentence: "Član 3.."
 
 
