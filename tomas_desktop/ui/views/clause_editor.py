@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 
 from tomas_desktop.amend.redline import Segment
 from tomas_desktop.services import clauses
-from tomas_desktop.services.failures import Failed
 from tomas_desktop.services.clauses import Checked, Situation
+from tomas_desktop.services.failures import Failed
 from tomas_desktop.ui import tasks
 from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.views.law_page import LawPage
