@@ -11,7 +11,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.amend.round_trip import LAWS, prepared, trip
+from tests.amend.round_trip import LAWS, Law, prepared, trip
 from tests.campaigns.report import Report, rounds
 from tests.conftest import SHARED
 from tomas_desktop.paths import resources
@@ -29,7 +29,7 @@ def run(seconds: float, seed: int) -> Report:
     root = SHARED / "data" if there else resources() / "demo"
     edits: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        read = {}
+        read: dict[str, Law] = {}
         for number in rounds(seconds):
             source, country, language = laws[number % len(laws)]
             if source not in read:

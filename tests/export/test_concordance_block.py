@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -127,7 +128,8 @@ def test_a_partial_grade_without_a_reason_is_a_blank_and_a_finding(tmp_path):
 
 
 def test_nobody_is_fully_aligned_with_a_proposal(tmp_path):
-    proposal = replace(sample_submission().eu, is_adopted=False)
+    act: Any = sample_submission().eu
+    proposal = replace(act, is_adopted=False)
     _, found = table(tmp_path, eu=proposal)
     assert found == ["full-with-proposal"]
 

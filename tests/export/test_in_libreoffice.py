@@ -10,6 +10,7 @@ from tests.export.samples import base_text, proposed_text, random_marked, sample
 from tests.export.word_reading import accepted, tree
 from tomas_desktop.amend.comparison import compare
 from tomas_desktop.export.composer import write
+from tomas_desktop.export.form import Script
 from tomas_desktop.export.submission import ComparisonRow
 from tomas_desktop.export.template_pack import form
 from tomas_desktop.model.canonical import Line
@@ -65,7 +66,10 @@ def test_accept_all_and_reject_all_are_exact_paragraph_by_paragraph(word_oracle,
 def test_every_document_of_every_country_opens_and_says_what_we_wrote(word_oracle, tmp_path):
     """Alone and as a package of two laws, in both scripts of Serbian."""
     paths = []
-    for name, script in (("rs", None), ("rs", "Cyrl"), ("mk", None), ("al", None), ("eu/ep-amendment", None)):
+    written: tuple[tuple[str, Script | None], ...] = (
+        ("rs", None), ("rs", "Cyrl"), ("mk", None), ("al", None), ("eu/ep-amendment", None),
+    )  # fmt: skip
+    for name, script in written:
         country = name[:2]
         laws = [sample_law(country=country, language=LANGUAGES[country], key=f"{country}-{i}") for i in range(2)]
         for count in (1, 2):

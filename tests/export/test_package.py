@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,8 @@ def test_the_statement_leaves_to_the_proposer_what_is_the_proposers(tmp_path):
 
 @pytest.mark.parametrize(("is_adopted", "letter"), [(True, "b"), (False, "v")])
 def test_a_proposal_of_the_eu_is_among_the_other_sources(tmp_path, is_adopted, letter):
-    eu = replace(sample_submission().eu, is_adopted=is_adopted)
+    act: Any = sample_submission().eu
+    eu = replace(act, is_adopted=is_adopted)
     files, _ = package(tmp_path, roles=["statement"], eu=eu)
     text = printed(files[0].path)
     place = next(i for i, line in enumerate(text) if line.startswith("Sample Regulation"))

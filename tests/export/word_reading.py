@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -17,7 +18,7 @@ def part(path: Path, name: str = "word/document.xml") -> str:
         return archive.read(name).decode("utf-8")
 
 
-def tree(path: Path, name: str = "word/document.xml") -> etree._Element:
+def tree(path: Path, name: str = "word/document.xml") -> Any:
     """A part of the file, parsed."""
     return etree.fromstring(part(path, name).encode())
 

@@ -85,7 +85,7 @@ def _cyrillic(clause: Clause | Unread) -> Clause | Unread:
     if isinstance(clause, Unread):
         return replace(clause, sentence="")
     steps = tuple(replace(step, numbers=tuple(map(to_cyrillic, step.numbers))) for step in clause.target)
-    words = {name: to_cyrillic(getattr(clause, name)) for name in ("old", "new", "anchor", "append")}
+    words: dict[str, Any] = {name: to_cyrillic(getattr(clause, name)) for name in ("old", "new", "anchor", "append")}
     content, numbers = tuple(map(to_cyrillic, clause.content)), tuple(map(to_cyrillic, clause.new_numbers))
     return replace(clause, target=steps, content=content, new_numbers=numbers, sentence="", **words)
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from tests.jurisdiction import test_formulas
 from tomas_desktop.jurisdiction import formulas, pack
-from tomas_desktop.jurisdiction.clause_reading import read
-from tomas_desktop.model.clause import Clause, Step
+from tomas_desktop.jurisdiction.clause_reading import Unread, read
+from tomas_desktop.model.clause import Clause, Position, Step
 
 LANGUAGES = {"sr-Latn": "rs", "sr-Cyrl": "rs", "mk": "mk", "sq-MK": "mk", "sq": "al", "en": "eu"}
 # Words of laws, and words with which acts amend them: inside quotation marks they are only words.
@@ -48,7 +48,7 @@ def _told(clause: Clause) -> Clause:
     return replace(clause, sentence="")
 
 
-def _read_back(clauses: list[Clause], language: str) -> tuple[list[str], list[object], list[Clause]]:
+def _read_back(clauses: list[Clause], language: str) -> tuple[list[str], list[Clause | Unread], list[Clause]]:
     law = pack.load(LANGUAGES[language], language)
     lines = formulas.write(clauses, law)
     found = [_told(each) if isinstance(each, Clause) else each for each in read(lines, law)]
@@ -107,7 +107,7 @@ def wordings(draw: st.DrawFn, language: str, article: str) -> Clause:
     if kind == 1:
         return replace(clause, operation="delete_words", old=draw(st.one_of(words, st.sampled_from(",;"))))
     if kind == 2:
-        place = draw(st.sampled_from(["after", "before"]))
+        place: Position = draw(st.sampled_from(["after", "before"]))
         new = draw(st.one_of(words, words.map(", {}".format), words.map(", {},".format), st.just(",")))
         return replace(clause, operation="insert_words", anchor=draw(words), new=new, position=place)
     if kind == 3:
@@ -155,7 +155,7 @@ def changes(draw: st.DrawFn, language: str, article: str) -> Clause:
         return Clause("insert_unit", target, content=draw(contents(language, ""))[:1], unit="sentence")
     number = str(int(last.number) + 1) if last.counted else draw(st.sampled_from(_pool(language, last.unit)))
     printed = "" if last.counted else _printed(number, last.unit, language)
-    position = draw(st.sampled_from(["after", "before"]))
+    position: Position = draw(st.sampled_from(["after", "before"]))
     content = draw(contents(language, printed))[: 1 if last.counted else 4]
     if last.counted:
         position = "after"

@@ -35,7 +35,7 @@ def _steps(chain: str) -> tuple[Step, ...]:
 
 
 def _clause(written: dict[str, Any]) -> Clause:
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in written.items()}
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in written.items()}
     return Clause(**(values | {"target": _steps(values.get("target", ""))}))
 
 
@@ -62,7 +62,7 @@ def test_the_wording_of_the_catalogue(language: str, case: dict[str, Any]) -> No
 
 def _cyrillic(clause: Clause) -> Clause:
     steps = tuple(replace(step, numbers=tuple(map(to_cyrillic, step.numbers))) for step in clause.target)
-    words = {name: to_cyrillic(getattr(clause, name)) for name in ("old", "new", "anchor", "append")}
+    words: dict[str, Any] = {name: to_cyrillic(getattr(clause, name)) for name in ("old", "new", "anchor", "append")}
     content, numbers = tuple(map(to_cyrillic, clause.content)), tuple(map(to_cyrillic, clause.new_numbers))
     return replace(clause, target=steps, content=content, new_numbers=numbers, **words)
 
@@ -134,7 +134,7 @@ POSITIONS = st.sampled_from(["after", "before", "start", "end"])
 
 @st.composite
 def _wordings(draw: st.DrawFn) -> Clause:
-    operation = draw(st.sampled_from(["replace_words", "insert_words", "delete_words", "punctuation"]))
+    operation: Any = draw(st.sampled_from(["replace_words", "insert_words", "delete_words", "punctuation"]))
     anchor = draw(PLAIN)
     clause = Clause(operation, draw(CHAINS), new=draw(PLAIN))
     if operation == "insert_words":
