@@ -10,7 +10,7 @@ from dataclasses import replace
 from tests.amend.law_words import words_of
 from tomas_desktop.jurisdiction.numbering import eid_number, label, successor
 from tomas_desktop.jurisdiction.pack import Pack
-from tomas_desktop.model.provision import DIVISIONS, NOT_LAW, Provision, rewrite
+from tomas_desktop.model.provision import NOT_LAW, Provision, own_articles, rewrite
 
 Edit = Callable[[Provision, random.Random, list[str], Pack], "Provision | None"]
 
@@ -19,7 +19,7 @@ def edited(
     nodes: Sequence[Provision], articles: int, dice: random.Random, pack: Pack
 ) -> tuple[tuple[Provision, ...], int]:
     """The law with so many of its articles edited, one to four edits each, and the number of edits made."""
-    every = _own_articles(nodes)
+    every = list(own_articles(nodes))
     twice = {node.eid.partition("-bis")[0] for node in every if "-bis" in node.eid}
     own = [node for node in every if _is_plain(node) and node.eid not in twice]
     chosen = {node.eid for node in dice.sample(own, min(articles, len(own)))}
@@ -52,16 +52,6 @@ def edited(
         return (article,)
 
     return rewrite(nodes, change), made
-
-
-def _own_articles(nodes: Sequence[Provision]) -> list[Provision]:
-    out: list[Provision] = []
-    for node in nodes:
-        if node.unit == "article":
-            out.append(node)
-        elif node.unit in DIVISIONS:
-            out.extend(_own_articles(node.children))
-    return out
 
 
 def _is_plain(article: Provision) -> bool:

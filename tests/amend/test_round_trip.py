@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -76,8 +76,9 @@ class Drafting(RuleBasedStateMachine):
             return
         base, pack = self.order.law, self.order.pack
         law = act_frame.named("Zakon o igrama", pack)
-        found = proof.proven(base, self.now, pack, act_frame.opening(law, "", pack))
-        act = amending_act.compose(found.clauses, law, "", pack)
+        compose = partial(amending_act.compose, law=law, gazettes="", pack=pack)
+        found = proof.proven(base, self.now, pack, compose=compose)
+        act = compose(found.clauses)
         read = act_reading.read([line for line in act.text.splitlines() if line], pack)
         assert [each for each in found.unexpressed if each.severity == "error"] == []
         assert read.unread == ()
@@ -106,9 +107,9 @@ def test_larger_clauses_give_the_new_text_too(which: tuple[str, str], size: Size
     for seed in range(10):
         fresh, _ = edited(base, 3, random.Random(seed), pack)
         new = _read(canonical_text(fresh), pack)
-        opening = act_frame.opening(law, "", pack)
-        found = proof.proven(base, new, pack, opening, {article.eid: size for article in articles})
-        lines = amending_act.compose(found.clauses, law, "", pack).text.splitlines()
+        compose = partial(amending_act.compose, law=law, gazettes="", pack=pack)
+        found = proof.proven(base, new, pack, {article.eid: size for article in articles}, compose)
+        lines = compose(found.clauses).text.splitlines()
         result = consolidate(base, act_reading.read([line for line in lines if line], pack).clauses, pack)
         assert result.failed == ()
         assert canonical_text(result.nodes) == canonical_text(new)
@@ -127,7 +128,7 @@ def test_where_no_clause_so_large_is_exact_the_rules_choose_and_the_drafter_is_t
     article = find(base, "art_85")
     assert article is not None
     new = rewrite(base, lambda node: (replace(node, heading="carries"),) if node is article else None)
-    found = proof.proven(base, new, pack, "", {"art_85": "article"})
+    found = proof.proven(base, new, pack, {"art_85": "article"})
     assert [clause.operation for clause in found.clauses] == ["replace_heading"]
     assert [(each.severity, each.code, each.eid) for each in found.unexpressed] == [
         ("warning", "clause-size-not-possible", "art_85")

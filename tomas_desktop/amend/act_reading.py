@@ -45,7 +45,7 @@ def read(lines: Sequence[str], pack: Pack) -> ReadAct:
         if body and body[0].startswith(starts):
             own.extend(body)
             continue
-        for each in clause_reading.read(_without_points(body, pack), pack):
+        for each in clause_reading.read(body, pack):
             if isinstance(each, Clause):
                 clauses.append(each)
             elif each.sentence.startswith(starts):
@@ -129,11 +129,3 @@ def _depth(line: str, pack: Pack) -> int:
         return line.count(opening) + 2 * inner - line.count("“") - line.count("”")
     closed = re.sub(r"(?<=\w)’(?=\w)", "", line).count(closing)
     return line.count(opening) - closed
-
-
-def _without_points(body: Sequence[str], pack: Pack) -> list[str]:
-    """The lines without the numbers of points that hold the clauses (E1), and without the line that opens them."""
-    if "point" not in act_frame.words(pack):
-        return list(body)
-    held = _quoted(body, pack)
-    return [line if at in held else re.sub(r"^\(\d+\)\s+", "", line) for at, line in enumerate(body)]

@@ -47,23 +47,18 @@ def derive(
 
 def _unlike(made: Sequence[Provision], wanted: Sequence[Provision]) -> list[str]:
     """The eIds of the articles and divisions that are not as they should be; where only their order is not, all."""
-    here, there = _own(made), _own(wanted)
-    if canonical_text(here) == canonical_text(there):
+    texts, right = dict(own_texts(made)), dict(own_texts(wanted))
+    if list(texts.items()) == list(right.items()):
         return []
-    texts, right = dict(_texts(here)), dict(_texts(there))
     apart = [eid for eid in (right | texts) if texts.get(eid) != right.get(eid)]
     return apart or list(right)
 
 
-def _own(nodes: Sequence[Provision]) -> tuple[Provision, ...]:
-    return tuple(node for node in nodes if node.unit in AMENDED)
-
-
-def _texts(nodes: Sequence[Provision]) -> Iterator[tuple[str, str]]:
-    """The text of each article and the heading of each division, by eId."""
+def own_texts(nodes: Sequence[Provision]) -> Iterator[tuple[str, str]]:
+    """The text of each article and annex of the law and the heading of each division, in order, with its eId."""
     for node in nodes:
         if node.unit in DIVISIONS:
             yield node.eid, canonical_text((replace(node, children=()),))
-            yield from _texts(node.children)
-        else:
+            yield from own_texts(node.children)
+        elif node.unit in AMENDED:
             yield node.eid, canonical_text((node,))

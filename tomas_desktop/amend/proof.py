@@ -11,19 +11,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tomas_desktop.amend import act_reading, amending_act
+from tomas_desktop.amend.amending_act import Act
 from tomas_desktop.amend.consolidate import consolidate
-from tomas_desktop.amend.derive import derive
+from tomas_desktop.amend.derive import derive, own_texts
 from tomas_desktop.errors import TomasError
 from tomas_desktop.jurisdiction import clause_reading, formulas
 from tomas_desktop.jurisdiction.numbering import eid_number, label
 from tomas_desktop.jurisdiction.pack import Pack
-from tomas_desktop.model.canonical import canonical_text
 from tomas_desktop.model.clause import Clause
 from tomas_desktop.model.finding import Finding
-from tomas_desktop.model.provision import DIVISIONS, NOT_LAW, Provision, find
+from tomas_desktop.model.provision import Provision, find
 from tomas_desktop.model.wording import Size
-
-Acting = Callable[[Sequence[Clause]], Sequence[str]]
 
 _LARGER: dict[Size, Size] = {"words": "unit", "unit": "article"}
 
@@ -42,20 +40,19 @@ def proven(
     base: Sequence[Provision],
     new: Sequence[Provision],
     pack: Pack,
-    opening: str = "",
     least: Mapping[str, Size] | None = None,
-    act: Acting | None = None,
+    compose: Callable[[Sequence[Clause]], Act] | None = None,
 ) -> Proven:
-    """The smallest clauses from `base` to `new` whose sentences, read and applied, give `new` exactly. `opening` are
-    the words that name the law before the first of them. `least` gives, by the eId of an article of `base`, how large
-    its clauses are at least; where none so large is exact, the rules choose as without it, and a finding says so.
-    `act` prints the lines of the whole act that clauses make, where it is to be proven as a whole."""
+    """The smallest clauses from `base` to `new` whose sentences, read and applied, give `new` exactly. `least`
+    gives, by the eId of an article of `base`, how large its clauses are at least; where none so large is exact, the
+    rules choose as without it, and a finding says so. `compose` makes the act of the clauses, which is then proven as
+    a whole too: in it a quotation could take what follows with it."""
     asked = {eid: size for eid, size in (least or {}).items() if size != "words"}
-    found = _proven(base, new, pack, opening, asked, act)
+    found = _proven(base, new, pack, asked, compose)
     in_vain = sorted(_lost(found) & asked.keys())
     if not in_vain:
         return found
-    found = _proven(base, new, pack, opening, {eid: size for eid, size in asked.items() if eid not in in_vain}, act)
+    found = _proven(base, new, pack, {eid: size for eid, size in asked.items() if eid not in in_vain}, compose)
     smaller = [node for eid in in_vain if eid not in _lost(found) and (node := find(base, eid)) is not None]
     told = [Finding("warning", "clause-size-not-possible", node.eid, (("number", node.num),)) for node in smaller]
     return replace(found, unexpressed=(*found.unexpressed, *told))
@@ -70,30 +67,29 @@ def _proven(
     base: Sequence[Provision],
     new: Sequence[Provision],
     pack: Pack,
-    opening: str,
     least: Mapping[str, Size],
-    act: Acting | None,
+    compose: Callable[[Sequence[Clause]], Act] | None,
 ) -> Proven:
     sizes = dict(least)
     left_out: set[tuple[Clause, ...]] = set()  # amending articles that do not bring about what they should
-    wanted, own = _articles(new), _articles(base)
+    wanted, own = dict(own_texts(new)), dict(own_texts(base))
     while True:
         derived = derive(base, new, pack, sizes)
         groups = [group for group in amending_act.amended(derived.clauses) if group not in left_out]
-        said = [_reread(group, pack, opening if place == 0 else "") for place, group in enumerate(groups)]
+        said = [_reread(group, pack) for group in groups]
         result = consolidate(base, [clause for group in said for clause in group], pack)
-        wrong = _wrong(own, wanted, _articles(result.nodes))
+        wrong = _wrong(own, wanted, dict(own_texts(result.nodes)))
         failed = {id(failure.clause) for failure in result.failed}
         faulty = [
             group
             for group, read in zip(groups, said, strict=True)
             if not read or _eids(group, pack) & wrong or any(id(clause) in failed for clause in read)
         ]
-        if not faulty and act is not None:
-            lines = [line for line in act([clause for group in groups for clause in group]) if line]
-            again = act_reading.read(lines, pack)
+        if not faulty and compose is not None:
+            act = compose([clause for group in groups for clause in group])
+            again = act_reading.read([line for line in act.text.splitlines() if line], pack)
             whole = consolidate(base, again.clauses, pack)
-            if again.unread or whole.failed or _articles(whole.nodes) != _articles(result.nodes):
+            if again.unread or whole.failed or dict(own_texts(whole.nodes)) != dict(own_texts(result.nodes)):
                 faulty = _misread(groups, said, again.clauses)
         about = wrong.union(*(_eids(group, pack) for group in faulty))
         raised = {eid: _LARGER[size] for eid in about if eid in own and (size := sizes.get(eid, "words")) in _LARGER}
@@ -122,18 +118,15 @@ def _misread(
     return [tuple(groups[-1])] if groups else []
 
 
-def _reread(group: Sequence[Clause], pack: Pack, opening: str) -> tuple[Clause, ...]:
+def _reread(group: Sequence[Clause], pack: Pack) -> tuple[Clause, ...]:
     """The clauses of one amending article as its own sentences say them; none when they cannot be written or when a
     sentence is not understood."""
     try:
-        read = clause_reading.read(formulas.write(group, pack, opening), pack)
+        read = clause_reading.read(formulas.write(group, pack), pack)
     except TomasError:
         return ()
-    return tuple(each for each in read if isinstance(each, Clause)) if _all_read(read) else ()
-
-
-def _all_read(read: Sequence[object]) -> bool:
-    return all(isinstance(each, Clause) for each in read)
+    understood = tuple(each for each in read if isinstance(each, Clause))
+    return understood if len(understood) == len(read) else ()
 
 
 def _sentences(group: Sequence[Clause], read: Sequence[Clause]) -> list[tuple[Clause, str]]:
@@ -152,20 +145,6 @@ def _wrong(own: dict[str, str], wanted: dict[str, str], made: dict[str, str]) ->
         after = dict(zip(list(made)[1:], made, strict=False))
         wrong = {eid for eid in wanted if before.get(eid) != after.get(eid)}
     return wrong
-
-
-def _articles(nodes: Sequence[Provision]) -> dict[str, str]:
-    """The text of each article and the heading of each division, by eId, in their order."""
-    out: dict[str, str] = {}
-    for node in nodes:
-        if node.unit in NOT_LAW:
-            continue
-        if node.unit in DIVISIONS:
-            out[node.eid] = f"{node.num}\n{node.heading}\n{node.text}"
-            out |= _articles(node.children)
-        else:
-            out[node.eid] = canonical_text((node,))
-    return out
 
 
 def _eids(group: Sequence[Clause], pack: Pack) -> set[str]:

@@ -101,3 +101,12 @@ def rewrite(
 def article_of(nodes: Iterable[Provision], eid: str) -> Provision | None:
     """The article that holds (or is) the provision with this eId; None for a unit outside any article."""
     return next((node for node in path_to(nodes, eid) if node.unit == "article"), None)
+
+
+def own_articles(nodes: Iterable[Provision]) -> Iterator[Provision]:
+    """A law's own articles in order: those in its divisions, not those in annexes or of what amending acts left."""
+    for node in nodes:
+        if node.unit == "article":
+            yield node
+        elif node.unit in DIVISIONS:
+            yield from own_articles(node.children)

@@ -18,7 +18,7 @@ from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.canonical import canonical_text, lines
 from tomas_desktop.model.clause import Clause
 from tomas_desktop.model.finding import Finding
-from tomas_desktop.model.provision import NOT_LAW, Provision, walk
+from tomas_desktop.model.provision import Provision, own_articles
 from tomas_desktop.model.wording import Size
 from tomas_desktop.services import act_laws, failures, importing
 from tomas_desktop.services.failures import Failed
@@ -79,17 +79,14 @@ def draft(
     def act(clauses: Sequence[Clause]) -> Act:
         return amending_act.compose(clauses, law, gazettes, pack)
 
-    opening = act_frame.opening(law, gazettes, pack)
-    found = proof.proven(
-        old.nodes, wanted.nodes, pack, opening, least, act=lambda clauses: act(clauses).text.splitlines()
-    )
+    found = proof.proven(old.nodes, wanted.nodes, pack, least, act)
     told = found.unexpressed if found.clauses or found.unexpressed else (Finding("info", "nothing-to-amend"),)
     return Drafted(act(found.clauses), _rows(found.clauses, found.sentences, old.nodes, pack), told)
 
 
 def _least(nodes: Sequence[Provision], pack: Pack, size: Size, sizes: Mapping[str, Size]) -> dict[str, Size]:
     """The least size of the clauses of each article, by its eId."""
-    articles = [node for node in walk(each for each in nodes if each.unit not in NOT_LAW) if node.unit == "article"]
+    articles = list(own_articles(nodes))
     named = {_folded(name): node.eid for node in reversed(articles) for name in (node.num, citing.cited(node, pack))}
     named |= {node.eid: node.eid for node in articles}
     least = {node.eid: size for node in articles}

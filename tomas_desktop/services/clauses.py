@@ -121,7 +121,7 @@ def derive(case: Situation) -> ArticleClauses:
     around = _around(before, after, case.article)
     over = frozenset(node.eid for law in (before, after) for eid in around for node in path_to(law, eid)[:-1])
     sheets = _sheet(before, around, over), _sheet(after, around, over)
-    found = proof.proven(*sheets, case.pack, least={case.article: case.size})
+    found = proof.proven(*sheets, case.pack, {case.article: case.size})
     written = tuple(line for group in amended(found.clauses) for line in formulas.write(group, case.pack))
     return ArticleClauses(written, found.clauses, found.unexpressed, case.by_hand)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from tomas_desktop.amend import amending_act, proof
 from tomas_desktop.amend.amending_act import Act, AmendingArticle
@@ -39,14 +40,15 @@ def act_of_proposal(opened: OpenDossier, proposal_key: str) -> ActOfProposal:
     law, pack = opened.nodes(expression), opened.pack(expression)
     proposed = apply(law, opened.dossier.modifications(proposal.key), pack)
     least = {chosen.article: chosen.size for chosen in opened.dossier.clause_sizes(proposal.key)}
-    found = proof.proven(law, proposed.nodes, pack, least=least)
     kept = {
         text.article: _by_hand(opened, proposal.key, text.article) for text in opened.dossier.clause_texts(proposal.key)
     }
     card, work = opened.dossier.card(proposal.work), opened.work(proposal.work)
     name = act_frame.named(card.official_name or work.title, pack, card.name_as_cited)
     gazettes = act_frame.gazette(card.gazette, pack)
-    act = amending_act.compose(found.clauses, name, gazettes, pack, is_checked=card.is_checked)
+    compose = partial(amending_act.compose, law=name, gazettes=gazettes, pack=pack, is_checked=card.is_checked)
+    found = proof.proven(law, proposed.nodes, pack, least, compose)
+    act = compose(found.clauses)
     opening = act_frame.opening(name, gazettes, pack)
     worded, used = _worded(act, {eid: pair for eid, pair in kept.items() if pair}, opening, pack)
     unused = (Finding("warning", "clause-text-not-used", eid) for eid in kept if eid not in used)
