@@ -9,11 +9,15 @@ from hypothesis import strategies as st
 
 from tomas_desktop.model.card import Card
 from tomas_desktop.model.change import Fact, key_of
+from tomas_desktop.model.comment import Comment
 from tomas_desktop.model.correlation import GRADES, STATUSES, Correlation
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.proposal import Proposal
 from tomas_desktop.model.provision import Note, Provision
+from tomas_desktop.model.running_order import RunningOrder, Stop
+from tomas_desktop.model.translation import Translation
+from tomas_desktop.model.verification import Verification
 from tomas_desktop.model.wording import ClauseSize, ClauseText
 from tomas_desktop.model.work import Expression, Work
 from tomas_desktop.storage.codec import decode_fact, decode_tree, encode_fact, encode_tree
@@ -32,6 +36,10 @@ facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(Correlation, refs, refs, st.none() | st.sampled_from(GRADES), text, status=st.sampled_from(STATUSES)),
     st.builds(Proposal, text, text, text),
     st.builds(ClauseText, text, text, text, text),
+    st.builds(Translation, refs, text, text, text, text),
+    st.builds(Comment, refs, st.integers(1, 9), text, text, text, st.booleans()),
+    st.builds(Verification, text, text, text, text),
+    st.builds(RunningOrder, text, st.lists(st.builds(Stop, refs, st.integers(1, 3), text), max_size=3).map(tuple)),
     st.builds(ClauseSize, text, text, st.sampled_from(["unit", "article"]), text),
     st.builds(
         Modification, text, st.just("substitution"), text, st.lists(provisions, max_size=2).map(tuple), basis=text

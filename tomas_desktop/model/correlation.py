@@ -29,6 +29,8 @@ class Correlation:
     author: str = ""
     at: str = ""
     status: Status = "confirmed"  # what a dossier of an older program says of none
+    deadline: str = ""  # until when it is to be full: a date or words, as the form wants them
+    planned_act: str = ""  # the act that is to make it so
 
     @property
     def id(self) -> str:

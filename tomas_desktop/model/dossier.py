@@ -9,9 +9,14 @@ from typing import TypeVar
 
 from tomas_desktop.model.card import Card
 from tomas_desktop.model.change import Change, Fact
+from tomas_desktop.model.comment import Comment
 from tomas_desktop.model.correlation import Correlation
+from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.proposal import Proposal
+from tomas_desktop.model.running_order import RunningOrder
+from tomas_desktop.model.translation import Translation
+from tomas_desktop.model.verification import Verification
 from tomas_desktop.model.wording import ClauseSize, ClauseText
 from tomas_desktop.model.work import Expression, Work
 
@@ -79,6 +84,28 @@ class Dossier:
     def clause_sizes(self, proposal: str) -> tuple[ClauseSize, ...]:
         """The sizes that were chosen for articles of a proposal."""
         return tuple(size for size in self._all(ClauseSize) if size.proposal == proposal)
+
+    def translation(self, ref: Ref, language: str) -> Translation | None:
+        """The working translation of an EU provision into a language."""
+        fact = self.facts.get(f"translation/{ref}/{language}")
+        return fact if isinstance(fact, Translation) else None
+
+    def translations(self, work: str) -> tuple[Translation, ...]:
+        """The working translations of provisions of an act."""
+        return tuple(one for one in self._all(Translation) if one.ref.work == work)
+
+    def comments(self, about: Ref) -> tuple[Comment, ...]:
+        """The conversation beside a provision, the first comment first."""
+        return tuple(sorted((one for one in self._all(Comment) if one.about == about), key=lambda one: one.n))
+
+    def is_verified(self, expression: Expression, eid: str) -> bool:
+        """Was the article compared with the gazette, in the very text that the dossier has now?"""
+        fact = self.facts.get(f"verification/{expression.id}#{eid}")
+        return isinstance(fact, Verification) and fact.tree == expression.tree
+
+    @property
+    def running_orders(self) -> tuple[RunningOrder, ...]:
+        return self._all(RunningOrder)
 
     def with_change(self, change: Change) -> Dossier:
         """The dossier after this change."""

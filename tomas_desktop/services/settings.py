@@ -12,12 +12,18 @@ from platformdirs import user_config_path
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`theme` is "system", "light" or "dark"; `geometry` is Qt's own, as hexadecimal text."""
+    """`theme` is "system" or the name of one; `language` that of the interface ("" = the system's); `geometry` and
+    `docks` are Qt's own, as hexadecimal text. `organisation`, `contact` and `recipient` are who hands in."""
 
     last_dossier: str = ""
     author: str = ""
+    organisation: str = ""
+    contact: str = ""
+    recipient: str = ""
     theme: str = "system"
+    language: str = ""
     geometry: str = ""
+    docks: str = ""
 
 
 def file() -> Path:
