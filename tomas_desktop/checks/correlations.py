@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from tomas_desktop.checks.subject import Subject
 from tomas_desktop.model.finding import Finding
-from tomas_desktop.model.identifiers import Ref
-from tomas_desktop.model.provision import find
+from tomas_desktop.model.provision import walk
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """An error for a dangling end, a warning for a missing reason and for a text that changed since a person judged the
-    pair, an "info" for a missing grade."""
+    """Of the links that people made: an error for a dangling end, a warning for a missing reason and for a text that
+    changed since a person judged the pair, an "info" for a missing grade."""
+    there: dict[str, frozenset[str]] = {}
     for correlation in subject.dossier.correlations:
+        if correlation.status == "suggested":
+            continue
         for ref in (correlation.eu, correlation.national):
-            if not _is_there(subject, ref):
+            if ref.work not in there:
+                there[ref.work] = _eids(subject, ref.work)
+            if ref.eid not in there[ref.work]:
                 yield Finding("error", "correlation-dangling", ref.eid, (("reference", str(ref)),))
         pair = (("eu", str(correlation.eu)), ("national", str(correlation.national)))
         if correlation.status == "to-recheck":
@@ -28,5 +32,6 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _is_there(subject: Subject, ref: Ref) -> bool:
-    return any(find(subject.nodes(e), ref.eid) for e in subject.dossier.expressions(ref.work))
+def _eids(subject: Subject, work: str) -> frozenset[str]:
+    """The provisions of all texts of a work."""
+    return frozenset(node.eid for each in subject.dossier.expressions(work) for node in walk(subject.nodes(each)))

@@ -1,0 +1,115 @@
+"""Is a "child" of EU law, everyone below 18, answered by a "dete" who is younger?
+
+In the Serbian Criminal Code a `dete` is below 14, a `maloletnik` between 14 and 18 and a `maloletno lice` below 18;
+which word stands there decides who is protected. What the law itself says of a child is found in its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tomas_desktop.checks.figure_reading import figures
+from tomas_desktop.checks.pairs import Pair, Side, Text
+from tomas_desktop.checks.subject import Subject
+from tomas_desktop.jurisdiction.check_words import listed, words
+from tomas_desktop.model.finding import Finding
+from tomas_desktop.model.identifiers import Ref
+from tomas_desktop.model.provision import walk
+from tomas_desktop.text.scripts import to_cyrillic
+from tomas_desktop.text.stems import rules_of
+
+_OF_AGE = 18 * 12  # months
+_GROWN_UP = 21 * 12
+_LONGEST = 400  # letters of a definition
+_EARLY = 30  # letters before the word that a definition defines
+
+
+class Definition(NamedTuple):
+    """Where a law says until what age, in months, somebody is a child."""
+
+    at: Ref
+    text: str
+    age: int
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """A warning for each pair of an EU "child" and a national one that the national law defines as younger; an "info"
+    where the national text speaks of minors too."""
+    yield from of_pairs(subject.pairs)
+
+
+def of_pairs(pairs: Sequence[Pair]) -> Iterator[Finding]:
+    """The findings about these pairs."""
+    held: dict[int, Definition | None] = {}
+
+    def defined(text: Text) -> Definition | None:
+        if id(text) not in held:
+            held[id(text)] = definition(text)
+        return held[id(text)]
+
+    for pair in pairs:
+        if not (_speaks(pair.eu, "child") and (word := _speaks(pair.national, "child"))):
+            continue
+        national = defined(pair.national.text)
+        if national is None:
+            continue
+        eu = defined(pair.eu.text)
+        wanted = eu.age if eu else _OF_AGE
+        if national.age >= wanted:
+            continue
+        at = pair.eu.ref
+        values = (
+            ("work", at.work),
+            ("eid", at.eid),
+            ("reference", str(at)),
+            *pair.values,
+            ("word", word),
+            ("age", str(national.age // 12)),
+            ("eu_age", str(wanted // 12)),
+            ("definition", national.text),
+            ("defined_in", str(national.at)),
+        )
+        yield Finding("info" if _speaks(pair.national, "minor") else "warning", "child-is-younger", at.eid, values)
+
+
+def definition(text: Text) -> Definition | None:
+    """What a law says of who is a child; None where it does not say it."""
+    language = text.pack.language
+    child, defining = _pattern(language, "child"), _pattern(language, "defining")
+    if child is None or defining is None:
+        return None
+    for node in walk(text.nodes):
+        if not node.text or len(node.text) > _LONGEST:
+            continue
+        found = child.search(node.text)
+        verb = defining.search(node.text, found.end()) if found and found.start() <= _EARLY else None
+        if verb is None:
+            continue
+        ages = [each for each in figures(node.text, language) if each.kind == "month" and each.value % 12 == 0]
+        if len(ages) == 1 and verb.end() <= ages[0].start and 0 < ages[0].value <= _GROWN_UP:
+            return Definition(Ref(text.work, node.eid), node.text, int(ages[0].value))
+    return None
+
+
+def _speaks(side: Side, of: str) -> str:
+    """The word with which a text speaks of children or minors; empty where it does not."""
+    pattern = _pattern(side.text.pack.language, of)
+    if pattern is None:
+        return ""
+    for node in side.walk():
+        if found := pattern.search(f"{node.heading} . {node.text}"):
+            return found.group()
+    return ""
+
+
+@cache
+def _pattern(language: str, of: str) -> re.Pattern[str] | None:
+    forms = listed(words(language).get("child", {}).get(of, ""))
+    if not forms:
+        return None
+    if rules_of(language) == "sr":
+        forms = (*forms, *map(to_cyrillic, forms))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?!\w)", re.I)

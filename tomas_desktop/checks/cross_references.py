@@ -1,0 +1,63 @@
+"""Do the new texts of a proposal cite provisions that the law as proposed has?
+
+References of texts that the proposal leaves alone are followed up elsewhere (`services.consequences`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tomas_desktop.checks.subject import Subject
+from tomas_desktop.jurisdiction import citations
+from tomas_desktop.jurisdiction.citations import Citation
+from tomas_desktop.jurisdiction.pack import Pack
+from tomas_desktop.model.finding import Finding
+from tomas_desktop.model.identifiers import Ref
+from tomas_desktop.model.provision import Provision, find, walk
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """A warning for each provision of the same law that a new text names and that is not there. What the text in force
+    cited in vain already is not told."""
+    for proposal in subject.proposals:
+        expression = subject.dossier.expression(proposal.expression)
+        if expression is None or not subject.dossier.modifications(proposal.key):
+            continue
+        pack = subject.texts.pack(expression)
+        applied = subject.texts.applied(proposal)
+        base = subject.nodes(expression)
+        for node in walk(applied.nodes):
+            modification = applied.causes.get(node.eid)
+            if modification is None or not node.text:
+                continue
+            for citation, missing in _missing(node, applied.nodes, pack):
+                old = find(base, modification.target)
+                if old is not None and _was_missing(citation, old, base, pack):
+                    continue
+                values = (
+                    ("proposal", proposal.key),
+                    ("work", proposal.work),
+                    ("eid", node.eid),
+                    ("reference", str(Ref(proposal.work, node.eid))),
+                    ("text", citation.text),
+                    ("cited", missing),
+                )
+                yield Finding("warning", "cited-not-there", node.eid, values)
+
+
+def _missing(node: Provision, nodes: Sequence[Provision], pack: Pack) -> Iterator[tuple[Citation, str]]:
+    for citation in citations.find(node.text, pack, node.eid):
+        if citation.external:
+            continue
+        for target in citation.targets:
+            if not citations.resolve(replace(citation, targets=(target,)), nodes):
+                yield citation, target
+
+
+def _was_missing(citation: Citation, old: Provision, base: Sequence[Provision], pack: Pack) -> bool:
+    """Did the provision cite so before, and in vain?"""
+    return any(
+        citation.text in node.text and any(each.text == citation.text for each, _ in _missing(node, base, pack))
+        for node in old.walk()
+    )
