@@ -17,6 +17,7 @@ from tomas_desktop.align.vocabulary import Vocabulary
 from tomas_desktop.align.weights import GLOSSARY_ALONE, WEIGHTS, Weights, importance
 from tomas_desktop.importers import base
 from tomas_desktop.jurisdiction import pack as packs
+from tomas_desktop.model.provision import Provision
 
 LAWS = {
     "gdpr": ("eu-formex/32016R0679_GDPR_EN.fmx.xml", "eu", "en"),
@@ -63,10 +64,15 @@ def glossary() -> tuple[Concept, ...]:
 
 
 @cache
-def of_law(data: Path, name: str) -> tuple[Profile, ...]:
+def tree(data: Path, name: str) -> tuple[Provision, ...]:
     file, country, language = LAWS[name]
-    pack = packs.load(country, language)
-    return profiles(base.read(data / file, pack).nodes, Vocabulary(glossary(), language), pack)
+    return base.read(data / file, packs.load(country, language)).nodes
+
+
+@cache
+def of_law(data: Path, name: str) -> tuple[Profile, ...]:
+    _, country, language = LAWS[name]
+    return profiles(tree(data, name), Vocabulary(glossary(), language), packs.load(country, language))
 
 
 def suggested(data: Path, eu: str, laws: Sequence[str], weights: Weights) -> Iterator[tuple[int, bool, list[str]]]:

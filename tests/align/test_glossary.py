@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tomas_desktop.align.glossary import LANGUAGES, Concept, Term, concepts
+from tomas_desktop.align.glossary import LANGUAGES, Concept, Term, concepts, rows, table, text_of
 from tomas_desktop.errors import TomasError
 from tomas_desktop.paths import resources
 
@@ -85,21 +85,71 @@ def test_a_later_folder_takes_the_place_of_a_concept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"),
+    ("cells", "sr", "mk"),
     [
-        ("word,other\na,b\n", 1),  # no language
-        ("", 1),
-        (HEADING + "lamp,lamp,,,,,,,,\nlamp,light,,,,,,,,\n", 3),  # an id twice
-        (HEADING + "lamp,,,,,only a note,,,,\n", 2),
-        (HEADING + "lamp,lamp,,,,,,sijalica,,\n", 2),  # deprecated without preferred
-        (HEADING + "lamp,lamp,,,,,,,,,,too many\n", 2),
-        (HEADING + 'lamp,lamp,,,,,,,,\ndoor,"door"s,,,,,,,,\n', 3),
+        ("lamp,lamp,svetiljka,,,,,,,", ["svetiljka"], ["светилка"]),  # an empty cell leaves what was there
+        (",LAMP,svetiljka,,,,,,,", ["svetiljka"], ["светилка"]),  # the same English term is the same concept
+        ("x-1,lamp,svetiljka,,,,,,,", ["svetiljka"], ["светилка"]),
+        ("lamp,,,-,,,,,,", ["lampa", "sijalica"], []),  # a dash empties
+        ("lamp,,,,,why,,sijalica,,", ["lampa"], ["светилка"]),  # what is deprecated is a term no more
     ],
 )
-def test_a_bad_row_is_named_by_file_and_line(tmp_path: Path, text: str, line: int) -> None:
+def test_a_row_of_ones_own_is_laid_over_a_concept(tmp_path: Path, cells: str, sr: list[str], mk: list[str]) -> None:
+    first = written(tmp_path / "one", HEADING + "lamp,lamp,lampa|sijalica,светилка,,a note,,,,\n", "street.csv")
+    [concept] = concepts([first, written(tmp_path / "two", HEADING + cells + "\n")])
+    assert (concept.id, concept.field) == ("lamp", "street")
+    assert [term.text for term in concept.terms["sr"]] == sr
+    assert [term.text for term in concept.terms.get("mk", ())] == mk
+
+
+def test_a_deprecated_word_can_be_preferred_again(tmp_path: Path) -> None:
+    first = written(tmp_path / "one", HEADING + "lamp,lamp,lampa,,,a note,,sijalica,,\n")
+    [concept] = concepts([first, written(tmp_path / "two", HEADING + "lamp,,sijalica|lampa,,,,,,,\n")])
+    assert (concept.preferred("sr"), concept.deprecated) == ("sijalica", {})
+
+
+def test_a_concept_without_any_term_is_gone(tmp_path: Path) -> None:
+    first = written(tmp_path / "one", HEADING + "lamp,lamp,lampa,,,why,,sijalica,,\ndoor,door,vrata,,,,,,,\n")
+    assert [c.id for c in concepts([first, written(tmp_path / "two", HEADING + "lamp,-,-,,,,,,,\n")])] == ["door"]
+
+
+def test_concepts_of_the_first_folder_are_told_apart_by_their_ids_alone(tmp_path: Path) -> None:
+    written(tmp_path, "id,en,sr\ncourt,court,sud\n", "a.csv")
+    written(tmp_path, "id,en,sr\noffice,court,dvor\n", "b.csv")
+    assert [c.id for c in concepts([tmp_path])] == ["court", "office"]
+
+
+def test_what_the_program_wrote_is_laid_over_other_files_of_the_folder(tmp_path: Path) -> None:
+    written(tmp_path, "id,en,sr\nlamp,lamp,lampa\n", "zzz.csv")
+    written(tmp_path, "id,sr,source\nlamp,svetiljka,Evronim\n")
+    [concept] = concepts([tmp_path])
+    assert (concept.preferred("sr"), concept.source) == ("svetiljka", "Evronim")
+    assert concepts([tmp_path], without_own=True)[0].preferred("sr") == "lampa"
+
+
+def test_columns_of_one_language_complete_each_other(tmp_path: Path) -> None:
+    [concept] = concepts([written(tmp_path, "en-GB,sr-Latn,sr-Cyrl,sq_MK\nlamp,lampa,светиљка,llambë\n")])
+    assert concept.terms["sr"] == (Term("lampa"), Term("svetiljka"))
+    assert concept.preferred("sq") == "llambë"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("word,other\na,b\n", "glossary-no-language", 1),
+        ("", "glossary-no-language", 1),
+        (HEADING + "lamp,lamp,,,,,,,,\nlamp,light,,,,,,,,\n", "glossary-id-twice", 3),
+        (HEADING + "lamp,,,,,only a note,,,,\n", "glossary-no-term", 2),
+        (HEADING + ",,,,,only a note,,,,\n", "glossary-no-term", 2),
+        (HEADING + "lamp,lamp,,,,,,sijalica,,\n", "glossary-only-deprecated", 2),
+        (HEADING + "lamp,lamp,,,,,,,,,,too many\n", "glossary-too-many-cells", 2),
+        (HEADING + 'lamp,lamp,,,,,,,,\ndoor,"door"s,,,,,,,,\n', "bad-glossary", 3),
+    ],
+)
+def test_a_bad_row_is_named_by_file_and_line(tmp_path: Path, text: str, code: str, line: int) -> None:
     with pytest.raises(TomasError) as trouble:
         concepts([written(tmp_path, text)])
-    assert trouble.value.code == "bad-glossary"
+    assert trouble.value.code == code
     assert (trouble.value.values["file"], trouble.value.values["line"]) == ("own.csv", line)
 
 
@@ -107,7 +157,19 @@ def test_a_file_in_another_encoding_is_named_by_its_line(tmp_path: Path) -> None
     (tmp_path / "own.csv").write_bytes(HEADING.encode() + "x,law,nadležni,,,,,,,\n".encode("cp1250"))
     with pytest.raises(TomasError) as trouble:
         concepts([tmp_path])
-    assert trouble.value.values["line"] == 2
+    assert (trouble.value.code, trouble.value.values["line"]) == ("glossary-not-utf-8", 2)
+
+
+# -- how a file is written -----------------------------------------------------------------------------------------
+
+
+def test_the_bundled_glossary_is_written_and_read_back_whole(bundled: tuple[Concept, ...]) -> None:
+    assert tuple(concept for _, concept in rows(table(bundled), "all.csv")) == bundled
+
+
+def test_an_id_stands_once_in_all_bundled_files() -> None:
+    ids = [concept.id for path in FOLDER.glob("*.csv") for _, concept in rows(text_of(path), path.name)]
+    assert [each for each, count in Counter(ids).items() if count > 1] == []
 
 
 # -- what the bundled glossary keeps -------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ _CHANCE = slice(2, 10)  # the candidates that are taken to fit by chance
 _CONFIRMED = 1.0  # so the order of the laws is read from it too
 _OWN = 0.3  # what a candidate gains that nobody has a better claim to
 _TOGETHER = 1  # how far EU units stand apart that one national unit may answer
+_AKIN = 8  # candidates of a neighbour's language that are looked at although the glossary names others
 _OFF = 3  # units by which an answer may stand off the order before its place says nothing
 
 Pairs = Mapping[int, frozenset[int]]
@@ -34,8 +35,8 @@ Pairs = Mapping[int, frozenset[int]]
 @dataclass(frozen=True, slots=True)
 class Match:
     """A national unit (its number over all national laws) that may answer an EU unit, `score` 0 to 1, and what speaks
-    for it. `titles` and `concepts` are numbers of the glossary, the weightiest first; `citations`, `beside` and `place`
-    are 0 to 1."""
+    for it. `titles` and `concepts` are numbers of the glossary, the weightiest first; `citations`, `beside`, `place`
+    and `kindred` (words of a neighbour's language) are 0 to 1."""
 
     national: int
     score: float
@@ -45,6 +46,7 @@ class Match:
     citations: float = 0.0
     beside: float = 0.0
     place: float = 0.0
+    kindred: float = 0.0
     is_confirmed: bool = False
 
 
@@ -73,22 +75,26 @@ def correlate(
     *,
     confirmed: Pairs | None = None,
     rejected: Pairs | None = None,
+    kindred: Rows | None = None,
     top: int = 5,
     weights: Weights = WEIGHTS,
 ) -> tuple[Answer, ...]:
     """An answer for every EU unit. National units are numbered through over all laws in their order; `importance` is
     what each concept of the glossary counts. Pairs that a person has `confirmed` stand first and the others are judged
-    by them; `rejected` ones are left out."""
+    by them; `rejected` ones are left out. `kindred` is what a neighbour's language says of each pair, 0 to 1."""
     national, columns = joined(laws)
     known, not_so = confirmed or {}, rejected or {}
     texts = Texts(eu, national, columns, importance, weights)
     base = texts.scores()
+    most = weights.most
+    if kindred is not None:
+        _add(base, kindred, weights.kindred)
+        most += weights.kindred
     for number, row in enumerate(base):
         for column in not_so.get(number, ()):
             row.pop(column, None)
         for column in known.get(number, ()):
             row[column] = row.get(column, 0.0) + _CONFIRMED
-    most = weights.most
     scores, around = base, _Around(_empty(eu), _empty(eu), _empty(eu))
     taken, bins = _settled(scores, known, most * _LEAST)
     for _ in range(_ROUNDS if weights.citations or weights.beside or weights.position else 0):
@@ -115,7 +121,9 @@ def correlate(
         best = nlargest(top, final, final.__getitem__)
         is_gap = not own and bins[number] > max(taken[number].values(), default=0.0)
         is_gap = is_gap and not _shares_an_answer(number, base[number], owners)
-        out.append(Answer(number, is_gap, tuple(_match(number, c, final[c], texts, around, c in own) for c in best)))
+        akin = kindred[number] if kindred is not None else {}
+        matches = (_match(number, c, final[c], texts, around, akin.get(c, 0.0), c in own) for c in best)
+        out.append(Answer(number, is_gap, tuple(matches)))
     return tuple(out)
 
 
@@ -189,7 +197,16 @@ def _nothing(row: Row, least: float) -> float:
     return least + (sum(by_chance) / len(by_chance) if by_chance else 0.0)
 
 
-def _match(number: int, column: int, score: float, texts: Texts, around: _Around, is_confirmed: bool) -> Match:
+def _add(base: Rows, kindred: Rows, weight: float) -> None:
+    """Add what a neighbour's language says; its best candidates are looked at too."""
+    for row, akin in zip(base, kindred, strict=True):
+        for column in {*row, *nlargest(_AKIN, akin, akin.__getitem__)}:
+            row[column] = row.get(column, 0.0) + weight * akin.get(column, 0.0)
+
+
+def _match(
+    number: int, column: int, score: float, texts: Texts, around: _Around, kindred: float, is_confirmed: bool
+) -> Match:
     return Match(
         column,
         score,
@@ -199,5 +216,6 @@ def _match(number: int, column: int, score: float, texts: Texts, around: _Around
         around.citations[number].get(column, 0.0),
         around.beside[number].get(column, 0.0),
         around.place[number].get(column, 0.0),
+        kindred,
         is_confirmed,
     )

@@ -60,7 +60,7 @@ def profiles(nodes: Sequence[Provision], vocabulary: Vocabulary, pack: Pack) -> 
                 by_title,
                 _sum(vocabulary.find(text), by_title if node.heading else {}),
                 headings[joined],
-                frozenset(_figures(text, pack)),
+                frozenset(figures_of(text, pack)),
                 tuple(
                     sorted({numbers[eid] for eid in cited_articles(text, pack) if eid in numbers and eid != node.eid})
                 ),
@@ -90,7 +90,7 @@ def paragraphs(
                     whole.title,
                     vocabulary.find(text),
                     whole.headings,
-                    frozenset(_figures(text, pack)),
+                    frozenset(figures_of(text, pack)),
                     whole.cites,
                     text.count(" ") + 1,
                     len(child.children),
@@ -126,7 +126,7 @@ def _text(unit: Provision) -> str:
     return " ".join([unit.text, *below])
 
 
-def _figures(text: str, pack: Pack) -> Iterator[str]:
+def figures_of(text: str, pack: Pack) -> Iterator[str]:
     """The figures of a text, in digits or words, that are no numbers of provisions or acts and no years: 24 hours, 6 %,
     "šest meseci"."""
     bare = without_citations(text, pack)

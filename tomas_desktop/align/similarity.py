@@ -24,12 +24,7 @@ class Field:
     beside the others whatever its rarity."""
 
     def __init__(self, eu: Sequence[Counts], national: Sequence[Counts], weight: Sequence[float]) -> None:
-        rare_eu, rare_national = _rarity(eu), _rarity(national)
-        rarity = dict(rare_national)
-        for concept, value in rare_eu.items():
-            there = rare_national.get(concept, 0.0)
-            rarity[concept] = value ** (1 - _NATIONAL) * there**_NATIONAL if there else value
-        rarity = {concept: value * weight[concept] for concept, value in rarity.items()}
+        rarity = rarity_in(eu, national, weight)
         self.eu = [_vector(counts, rarity) for counts in eu]
         self.national = [_vector(counts, rarity) for counts in national]
 
@@ -53,6 +48,16 @@ class Field:
         one, other = self.eu[eu], self.national[national]
         both = [(concept, weight * other[concept]) for concept, weight in one.items() if concept in other]
         return sorted(both, key=lambda item: -item[1])
+
+
+def rarity_in(eu: Sequence[Counts], national: Sequence[Counts], weight: Sequence[float]) -> Row:
+    """What each concept counts in the units of two laws: the more the fewer have it."""
+    rare_eu, rare_national = _rarity(eu), _rarity(national)
+    rarity = dict(rare_national)
+    for concept, value in rare_eu.items():
+        there = rare_national.get(concept, 0.0)
+        rarity[concept] = value ** (1 - _NATIONAL) * there**_NATIONAL if there else value
+    return {concept: value * weight[concept] for concept, value in rarity.items()}
 
 
 def _rarity(units: Sequence[Counts]) -> Row:

@@ -25,10 +25,11 @@ class Weights:
     citations: float = 0.3
     beside: float = 0.15
     position: float = 0.12
+    kindred: float = 0.5  # a text in a neighbour's language, where a person asked for it
 
     @property
     def most(self) -> float:
-        """What a pair has at most for which all evidence speaks."""
+        """What a pair has at most for which all evidence speaks, but for a neighbour's language."""
         return 1.0 + self.figures + self.structure + self.citations + self.beside + self.position
 
 
