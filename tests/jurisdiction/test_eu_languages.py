@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.jurisdiction.translated_acts import TRANSLATED
 from tomas_desktop.importers import plain_text
 from tomas_desktop.importers.base import Reading
 from tomas_desktop.jurisdiction import marks, pack
@@ -305,7 +306,7 @@ I. MELLÉKLET
 A KAPTÁRAK SZÍNEI
 Kék és sárga.
 """,
-}
+} | TRANSLATED
 
 # The eIds of the letters are each language's own.
 SECOND_POINT = {"el": "v"}
@@ -388,6 +389,10 @@ def test_a_sentence_that_cites_an_article_opens_none(language):
         ("ro", "article", "Articolul 2", "Articolul 3", "Articolul 2a"),
         ("hu", "article", "2. cikk", "3. cikk", "2a. cikk"),
         ("hu", "chapter", "II. FEJEZET", "III. FEJEZET", "IIa. FEJEZET"),
+        ("sr-Latn", "article", "Član 2.", "Član 3.", "Član 2a"),
+        ("sr-Cyrl", "article", "Члан 2.", "Члан 3.", "Члан 2а"),
+        ("mk", "article", "Член 2", "Член 3", "Член 2а"),
+        ("sq", "article", "Neni 2", "Neni 3", "Neni 2a"),
     ],
 )
 def test_the_number_after_a_number(language, unit, printed, following, inserted):
@@ -414,6 +419,10 @@ def test_the_number_after_a_number(language, unit, printed, following, inserted)
         ("hu", "XII. MELLÉKLET", "XII"),
         ("hr", "DIO PRVI", "1"),
         ("sl", "PRVI DEL", "1"),
+        ("sr-Latn", "DEO PRVI", "1"),
+        ("sr-Cyrl", "ДЕО ДРУГИ", "2"),
+        ("mk", "ПРВ ДЕЛ", "1"),
+        ("sq", "PJESA E DYTË", "2"),
     ],
 )
 def test_numbers_of_every_language_give_an_eid(language, printed, number):

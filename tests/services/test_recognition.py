@@ -9,6 +9,7 @@ import pytest
 
 from tests.importers.laws import LAWS, Law
 from tests.journeys.test_fifth_order import xx as xx  # a legal order in a folder of the user's own, and a law of it
+from tests.jurisdiction.test_eu_languages import ACTS
 from tomas_desktop.errors import NotFoundError
 from tomas_desktop.services import recognition
 from tomas_desktop.services.sources import Source
@@ -63,6 +64,21 @@ def test_two_orders_of_one_language_are_told_apart_with_less_confidence() -> Non
     assert albanian is not None
     assert serbian is not None
     assert 0 <= albanian.confidence < 0.5 < serbian.confidence <= 1
+
+
+@pytest.mark.parametrize("language", ["sr-Latn", "sr-Cyrl", "mk", "sq", "hr", "bg"])
+def test_a_translated_act_of_the_union_is_known_by_its_formulas(language: str) -> None:
+    guess = recognition.recognise(ACTS[language].splitlines())
+    assert guess is not None
+    assert (guess.country, guess.language) == ("eu", language)
+
+
+def test_what_has_no_formulas_is_a_law_of_the_country() -> None:
+    body = ACTS["sr-Latn"].partition("DONELI SU OVU UREDBU:")[2].splitlines()
+    national, told = recognition.recognise(body), recognition.recognise(body, country="eu")
+    assert national is not None
+    assert told is not None
+    assert (national.country, told.language) == ("rs", "sr-Latn")
 
 
 def test_with_a_country_only_its_languages_are_weighed() -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from tomas_desktop.cli import options, output
-from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import clock, drafting
 from tomas_desktop.services.dossiers import opened
@@ -51,7 +49,7 @@ def propose(
             it,
             proposal,
             ref,
-            text=None if text is None else _text(text),
+            text=None if text is None else options.text_of(text),
             insert_after=insert_after,
             heading=heading,
             delete=delete,
@@ -69,18 +67,6 @@ def propose(
     }
     plain = "\n".join(f"{row['kind']} {row['target']}" for row in rows) or "Nothing differs from the law in force."
     output.answer(as_json, document, f"{plain}\n{outcome.proposal.key}: {total} modifications")
-
-
-def _text(source: str) -> str:
-    if source == "-":
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    path = Path(source)
-    if not path.is_file():
-        raise NotFoundError("no-file", path=source)
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise TomasError("not-text", path=source) from error
 
 
 @click.command()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.wording import Size
 from tomas_desktop.services.sources import Origin, Source
@@ -61,6 +62,20 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Answer with one 
 dossier = click.argument("dossier", type=PATH)
 country = click.option("--country", required=True, help="The legal order: eu, rs, mk, al.")
 language = click.option("--language", required=True, help="The language, for example en or sr-Latn.")
+
+
+def text_of(source: str) -> str:
+    """The words of a text file, or those on standard input where `-` stands for it. Raises NotFoundError("no-file"),
+    TomasError("not-text")."""
+    if source == "-":
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    path = Path(source)
+    if not path.is_file():
+        raise NotFoundError("no-file", path=source)
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TomasError("not-text", path=source) from error
 
 
 def origin(file: Path) -> Origin:

@@ -43,6 +43,7 @@ def _document(hit: searching.Hit) -> dict[str, Any]:
         "country": hit.work.country,
         "title": hit.work.title,
         "expression": hit.expression,
+        "translation": hit.translation.language if hit.translation else None,
     }
 
 

@@ -88,6 +88,7 @@ class _Joiner:
             _is_mark(line.text, self.pack)
             or _is_bare_mark(text, self.pack)
             or marks.leftover(SourceLine(line.text), self.pack)
+            or marks.follows_formula(text, line.text, self.pack)
         ):
             return False
         if text.startswith("(") and text.count("(") > text.count(")") and len(text) < 1500 and not self._number(text):

@@ -95,6 +95,8 @@ class _Joiner:
             return False
         if marks.begins(line.text, (*self.pack.clause_starts, *self.pack.leftover, *self.pack.enacting)):
             return False
+        if marks.follows_formula(paragraph, line.text, self.pack):
+            return False
         numbered = marks.numbered_line(line.text, self.pack)
         if paragraph.startswith("(") and paragraph.count("(") > paragraph.count(")") and not numbered:
             return True

@@ -17,6 +17,7 @@ from tomas_desktop.jurisdiction.citation_words import RANK
 from tomas_desktop.jurisdiction.numbering import label
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.provision import Provision
+from tomas_desktop.text.scripts import eid_letters
 
 _ARTICLE = RANK["article"]
 _NARROWER = {"para": ("point", "subpara", "indent"), "point": ("subpoint", "indent", "para"), "subpoint": ("point",)}
@@ -166,7 +167,8 @@ def _law(place: Provision) -> Iterator[Provision]:
 def _named(place: Provision, part: str) -> Iterator[Provision]:
     """The provisions below this one that a part may mean, likeliest first: a child, what bears the name farther
     down, a narrower unit with that number."""
-    children = [child for child in place.children if _is(child, part)]
+    children = [child for child in place.children if _prints(child, part)]
+    children = children or [child for child in place.children if _is(child, part)]
     yield from children
     named = len(children)
     for node in _law(place):
@@ -176,6 +178,14 @@ def _named(place: Provision, part: str) -> Iterator[Provision]:
     prefix, _, number = part.partition("_")
     for other in _NARROWER.get(prefix, ()) if place.eid and not named else ():
         yield from (node for node in _law(place) if _is(node, f"{other}_{number}"))
+
+
+def _prints(node: Provision, part: str) -> bool:
+    """Is it a point that prints this letter? In a translated act its eId may have another: that of the original."""
+    prefix, _, letter = part.partition("_")
+    if prefix not in ("point", "subpoint") or not letter.isalpha():
+        return False
+    return label(node.unit, eid_letters(node.num.strip("().] "), "")) == part
 
 
 def _is(node: Provision, part: str) -> bool:

@@ -241,6 +241,15 @@ def _small(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word.casefold() for word in words)
 
 
+def follows_formula(before: str, text: str, pack: Pack) -> bool:
+    """Is this line the formula with which a preamble opens, or its next one after another that ends in a comma? In some
+    languages formulas begin with small letters, as what goes on with a sentence does."""
+    if text.endswith((",", ":")) and text[:1].isupper() and begins(text, pack.enacting):
+        return True
+    formulas = (*pack.citation, *pack.recital_intro, *pack.enacting)
+    return before.endswith((",", "–", "-")) and begins(before, formulas) and begins(text, formulas)
+
+
 def without_marks(text: str) -> tuple[str, tuple[Note, ...]]:
     """A number or heading without the publisher's trailing marks, and these as notes."""
     notes: list[Note] = []

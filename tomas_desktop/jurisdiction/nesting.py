@@ -16,6 +16,7 @@ from tomas_desktop.jurisdiction.numerals import Numbered
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.jurisdiction.source import Declared, SourceLine
 from tomas_desktop.model.provision import Note, Provision
+from tomas_desktop.text.scripts import script_of
 
 _CLOSED = re.compile(r"[.;,](?: \w{1,5})?$")  # an item that is over: "...;", "...; and"
 _UNKNOWN = "?"  # the style of a number that a format sets apart and no rule knows: 3.1.
@@ -189,7 +190,7 @@ class Reader:
         if not letters or not romans:
             return self._by_unit(found)
         letter, numeral = letters[0], romans[0]
-        before = next((level for level in reversed(self.open) if follows(letter, level)), None)
+        before = next((level for level in reversed(self.open) if self._follows_letter(letters, level)), None)
         if any(follows(numeral, level) for level in self.open):
             return romans if before is None or numerals.kind_of(self.open[-1].style) == "roman" else letters
         if numeral.order != 1 or (before is not None and (before.children or _CLOSED.search(before.text))):
@@ -203,6 +204,12 @@ class Reader:
             if any(each.style == numeral.style and each.order == 2 for each in later):
                 return romans
         return letters
+
+    def _follows_letter(self, letters: Sequence[Numbered], level: Level) -> bool:
+        """Does one of these readings go on with the level? In a translated act a Latin letter goes on with no Cyrillic
+        one: the numeral (i) may stand below (ж), and has the ninth place."""
+        goes_on = any(follows(each, level) for each in letters)
+        return goes_on and (not self.pack.is_translation or script_of(level.num) == script_of(letters[0].num))
 
     def _by_unit(self, found: list[Numbered]) -> list[Numbered]:
         """Of several styles that fit, first those that are open."""

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from tomas_desktop.jurisdiction import marks, numerals
+from tomas_desktop.jurisdiction import lettered_lists, marks, numerals
 from tomas_desktop.jurisdiction.numerals import DASHES
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.finding import Finding
@@ -106,9 +106,11 @@ def _give(
     counts: Counter[str] = Counter()
     previous: dict[str, str] = {}
     out: list[Provision] = []
-    for node in nodes:
+    numbers = [eid_number(node.num, pack) if _is_numbered(node) and within not in NOT_LAW else "" for node in nodes]
+    if pack.is_translation:
+        numbers = lettered_lists.as_in_original(nodes, numbers, pack)
+    for node, number in zip(nodes, numbers, strict=True):
         counts[node.unit] += 1
-        number = eid_number(node.num, pack) if _is_numbered(node) and within not in NOT_LAW else ""
         if not number and node.unit in DIVISIONS and node.num:  # a misprinted ordinal: the one after the last
             number = str(int(previous[node.unit]) + 1) if previous.get(node.unit, "").isdigit() else ""
             if number:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from tomas_desktop.jurisdiction.pack import Pack
+from tomas_desktop.text.look_alikes import drawn_in_latin
 from tomas_desktop.text.scripts import eid_letters
 
 Kind = Literal["digits", "letters", "roman", "dash"]
@@ -87,7 +88,7 @@ def numbered(text: str, styles: Iterable[str], pack: Pack) -> list[Numbered]:
     styles = tuple(styles)
     if not (text[0] in f"([•·{DASHES}" or text[0].isdigit() or _MARK.search(text, 0, 16) or _any_bare(styles)):
         return []
-    found = []
+    found: list[Numbered] = []
     for style in dict.fromkeys(styles):
         match = _pattern(style).match(text)
         if match is None:
@@ -95,14 +96,32 @@ def numbered(text: str, styles: Iterable[str], pack: Pack) -> list[Numbered]:
         inner = match.groupdict().get("core") or ""
         if "1.1" in style:
             inner = re.findall(r"\d+", inner)[-1]
-        order = order_of(inner, kind_of(style), pack)
-        if order is None and kind_of(style) != "dash":
-            continue
+        orders = _orders(inner, kind_of(style), pack)
         plain = inner.removeprefix("-").isdigit() or not any(c.isdigit() or c == " " for c in inner)
         if kind_of(style) == "letters" and len(inner) == 2 and inner[0] != inner[1]:
             plain = False
-        found.append(Numbered(style, match["num"], order, match["rest"] or "", plain))
+        found.extend(Numbered(style, match["num"], order, match["rest"] or "", plain) for order in orders)
     return found
+
+
+def _orders(inner: str, kind: Kind, pack: Pack) -> tuple[int | None, ...]:
+    """The places that a number may have in its series; none for what is no number of this kind. A letter of a
+    translated act may be one of the translation's alphabet or of the original's, be it printed in the other script."""
+    order = order_of(inner, kind, pack)
+    if kind == "letters" and pack.is_translation:
+        others = (original_order(each, pack) for each in (eid_letters(inner, pack.language), drawn_in_latin(inner)))
+        return tuple(dict.fromkeys(each for each in (order, *others) if each is not None))
+    return () if order is None and kind != "dash" else (order,)
+
+
+def original_order(letter: str, pack: Pack) -> int | None:
+    """The place of a Latin letter in the alphabet of the act that is translated: (aa) comes after (z)."""
+    alphabet, letter = pack.eid_letters, letter.lower()
+    if letter in alphabet:
+        return alphabet.index(letter) + 1
+    if len(letter) == 2 and letter[0] == alphabet[0] and letter[1] in alphabet:
+        return len(alphabet) + alphabet.index(letter[1]) + 1
+    return None
 
 
 def style_of(printed: str, styles: Iterable[str], pack: Pack) -> tuple[str, int | None]:

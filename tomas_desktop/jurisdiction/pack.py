@@ -21,7 +21,7 @@ from tomas_desktop.text.scripts import to_cyrillic
 
 Renumber = Literal["shift", "suffix"]
 
-_NAMES = frozenset({"renumber", "word_language"})  # values that are not words of the law
+_NAMES = frozenset({"renumber", "word_language", "eid_letters"})  # values that are not words of the law
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -47,6 +47,7 @@ class Pack:
     name: str
     word_language: str  # the language tag a Word run carries
     letters: tuple[str, ...]  # in the order in which inserted units and lettered points take them
+    eid_letters: tuple[str, ...]  # of a translated order: those of the original, by which its eIds count (see below)
     units: Mapping[str, UnitRule]  # from the widest division down to the indent
     heading_above: bool  # where a heading stands unless the law itself shows otherwise
     joint: tuple[str, ...]  # words between the two numbers of a joint heading
@@ -79,6 +80,12 @@ class Pack:
     def article(self) -> UnitRule:
         """The rule of the article."""
         return self.units["article"]
+
+    @property
+    def is_translation(self) -> bool:
+        """Are the acts of this order only translated into this language? Their lists may then count in the alphabet of
+        the translation or of the original; the eIds are those of the original (`lettered_lists`)."""
+        return bool(self.eid_letters)
 
     def rule(self, unit: str) -> UnitRule:
         """The rule of a unit; a bare one for a unit this legal order does not number."""
@@ -180,6 +187,7 @@ def _pack(data: dict[str, Any], country: str, language: str) -> Pack:
         name=data["name"],
         word_language=data["word_language"],
         letters=tuple(data["letters"].split()),
+        eid_letters=tuple(data.get("eid_letters", "").split()),
         units=units,
         heading_above=data["heading_above"],
         joint=words("joint"),

@@ -146,15 +146,20 @@ def _row(clause: Clause, sentence: str, law: WorkingCopy) -> Row:
 def clause(text: str, language: str, country: str = "") -> dict[str, Any]:
     """What one clause says, in the shape of the examples; raises TomasError("no-such-language") and
     ("clause-not-read")."""
-    orders = [country] if country else [each for each in packs.countries() if language in packs.languages(each)]
-    if not orders:
-        raise TomasError("no-such-language", language=language)
-    pack = packs.load(orders[0], language)
+    pack = packs.load(country, language) if country else _order_of(language)
     read = clause_reading.read_clause(text, pack)
     clauses = [each for each in read if isinstance(each, Clause)]
     if not clauses:
         raise TomasError("clause-not-read", text=text)
     return clause_form.document(clauses, pack)
+
+
+def _order_of(language: str) -> Pack:
+    """The first legal order whose own language this is; nobody amends an act in a language it is only translated into."""
+    orders = [packs.load(each, language) for each in packs.countries() if language in packs.languages(each)]
+    if not orders:
+        raise TomasError("no-such-language", language=language)
+    return next((order for order in orders if not order.is_translation), orders[0])
 
 
 def save(text: str, out: Path) -> None:

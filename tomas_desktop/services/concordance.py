@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tomas_desktop.amend.apply import Applied
 from tomas_desktop.model.canonical import Line, lines
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.provision import DIVISIONS, NOT_LAW, Provision, find, walk
-from tomas_desktop.services import eu_acts, provision_names
+from tomas_desktop.model.translation import Translation
+from tomas_desktop.services import correlating, eu_acts, eu_texts, provision_names
 from tomas_desktop.services.dossiers import OpenDossier
+from tomas_desktop.services.eu_texts import ShownLine
 
 if TYPE_CHECKING:
-    from tomas_desktop.export.submission import Answer, ConcordanceRow
+    from tomas_desktop.export.submission import Answer, ConcordanceRow, WorkingText
 
 # What a table of concordance leaves out: it begins with the first article and has no signatures.
 _LEFT_OUT = NOT_LAW | {"preamble", "citation", "recital", "enacting"}
@@ -24,27 +27,43 @@ def rows(
 ) -> tuple[ConcordanceRow, ...]:
     """One row for every paragraph of the EU act, or for each of its points where points are correlated. What answers
     it stands with its text as proposed in the laws of `drafts` (by work), as it is in force in the country's other
-    laws; the EU text is the one in `language`, if there is such a text."""
+    laws; the EU text is the one in `language`, if there is such a text, else its working translation."""
     from tomas_desktop.export.submission import ConcordanceRow
 
     expression = eu_acts.quoted(opened, eu)
     nodes, pack = opened.nodes(expression), eu_acts.pack(opened, expression)
-    own = eu_acts.in_language(opened, eu, language)
-    texts = {node.eid: node for node in walk(opened.nodes(own))} if own else {}
+    texts = eu_texts.EuTexts(opened, eu, language)
     answers = _answers(opened, eu, country, drafts)
     out: list[ConcordanceRow] = []
     for node, with_all in _units(nodes, frozenset(answers)):
-        text = texts.get(node.eid)
+        shown = texts.shown(node, with_all)
         out.append(
             ConcordanceRow(
                 Ref(eu, node.eid),
                 provision_names.compact(nodes, node.eid, pack),
-                _printed(text, with_all) if text else (),
+                tuple(each.line for each in shown),
                 answers.get(node.eid, ()),
-                own.language if own else "",
+                texts.language_of(shown),
+                tuple(_working(shown)),
             )
         )
     return tuple(out)
+
+
+def _working(shown: Sequence[ShownLine]) -> Iterator[WorkingText]:
+    """The runs of lines that are working translations of one person and day, or from one file."""
+    from tomas_desktop.export.submission import WorkingText
+
+    start = 0
+    for by, run in groupby(shown, key=lambda each: each.working and _by(each.working)):
+        end = start + len(list(run))
+        if by is not None:
+            yield WorkingText(start, end, *by)
+        start = end
+
+
+def _by(one: Translation) -> tuple[str, str, str]:
+    return one.author, one.at[:10], one.source
 
 
 def _units(nodes: Sequence[Provision], correlated: Set[str]) -> Iterator[tuple[Provision, bool]]:
@@ -64,9 +83,8 @@ def _units(nodes: Sequence[Provision], correlated: Set[str]) -> Iterator[tuple[P
             yield node, True
 
 
-def _printed(node: Provision, with_all: bool) -> tuple[Line, ...]:
-    found = tuple(line for line in lines((node,)) if line.kind != "block")
-    return found if with_all else tuple(line for line in found if line.eid == node.eid)
+def _printed(node: Provision) -> tuple[Line, ...]:
+    return tuple(line for line in lines((node,)) if line.kind != "block")
 
 
 def _answers(
@@ -77,7 +95,7 @@ def _answers(
 
     out: dict[str, tuple[Answer, ...]] = {}
     places: dict[str, Mapping[str, int]] = {}
-    for one in opened.dossier.correlations:
+    for one in correlating.standing(opened.dossier):
         work = opened.dossier.work(one.national.work)
         if one.eu.work != eu or work is None or work.country != country:
             continue
@@ -92,7 +110,7 @@ def _answers(
         answer = Answer(
             opened.dossier.card(work.key).official_name or work.title,
             provision_names.compact(present, eid, opened.pack(expression)),
-            _printed(node, True) if node else (),
+            _printed(node) if node else (),
             one,
             draft is not None,
             places[work.key].get(eid, len(places[work.key])),

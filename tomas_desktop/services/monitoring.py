@@ -162,6 +162,21 @@ class Comparison:
             return before if stage == self.new.stage and before in self._free else eid
         return f"{eid}~{self.old.stage}" if eid in self._taken else eid
 
+    def keeps_wording(self, eid: str) -> bool:
+        """Does a provision of `old` stand in `new` with the same words, whatever its number? One that is not in `old`
+        is left alone."""
+        old, new = self._known.get(eid), self.twins.get(eid)
+        return old is None or (new is not None and _wording(old) == _wording(new))
+
+    def set_aside(self, eid: str) -> str:
+        """The name of what belongs to the wording that a provision had in `old`, under its number in `new`."""
+        twin = self.twins.get(eid)
+        return f"{twin.eid if twin else eid}~{self.old.stage}"
+
+    @cached_property
+    def _known(self) -> Mapping[str, Provision]:
+        return {node.eid: node for node in walk(self._opened.nodes(self.old))}
+
     @cached_property
     def _free(self) -> frozenset[str]:
         return frozenset(node.eid for node in walk(self._opened.nodes(self.new))) - self._origins.keys()
@@ -190,7 +205,8 @@ class Comparison:
 
     @cached_property
     def _correlations(self) -> tuple[Correlation, ...]:
-        return tuple(c for c in self._opened.dossier.correlations if self._end(c).work == self.old.work)
+        known = (c for c in self._opened.dossier.correlations if c.status != "rejected")
+        return tuple(c for c in known if self._end(c).work == self.old.work)
 
     @cached_property
     def _modifications(self) -> tuple[tuple[Modification, str], ...]:
@@ -212,6 +228,10 @@ def _hangs(eid: str, name: str, change: ChangedProvision) -> bool:
     if not name or not eid.startswith(name):
         return False
     return eid == name or (eid.startswith(f"{name}__") and (change.kinds != ("reworded",) or change.has_other_text))
+
+
+def _wording(node: Provision) -> list[tuple[str, str]]:
+    return [(_fold(each.heading), _fold(each.text)) for each in node.walk()]
 
 
 def _fold(text: str) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from tomas_desktop.jurisdiction import marks
 from tomas_desktop.jurisdiction import pack as packs
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.services.sources import Origin, as_file
@@ -46,13 +47,21 @@ def of_source(origin: Origin, country: str = "") -> Guess | None:
 
 def recognise(lines: Sequence[str], country: str = "") -> Guess | None:
     """The likeliest order and language, of one country where it is given; None where nothing speaks for any."""
-    orders = [packs.load(each, tag) for each in packs.countries() for tag in packs.languages(each)]
+    every = [packs.load(each, tag) for each in packs.countries() for tag in packs.languages(each)]
+    orders = [pack for pack in every if not pack.is_translation or pack.country == country or _is_opened(lines, pack)]
     scores = _scores(lines, orders)
     best, *others = sorted((pack for pack in orders if country in ("", pack.country)), key=lambda each: -scores[each])
     if not scores[best]:
         return None
     ahead = 1 - scores[others[0]] / scores[best] if others else 1.0
     return Guess(best.country, best.language, ahead)
+
+
+def _is_opened(lines: Sequence[str], pack: Pack) -> bool:
+    """Does a text open as the acts of this order do? A law and the translation of a foreign act are written in the same
+    words of the same language; only the formulas around them tell, and one of these may stand anywhere."""
+    formulas = (pack.enacting, pack.citation, pack.recital_intro)
+    return sum(any(marks.begins(line, words) for line in lines) for words in formulas) > 1
 
 
 def _scores(lines: Sequence[str], orders: Sequence[Pack]) -> dict[Pack, float]:

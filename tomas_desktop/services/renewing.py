@@ -3,7 +3,7 @@ again, and what was renumbered or moved is followed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from tomas_desktop.errors import TomasError
@@ -78,7 +78,7 @@ def _go_over(
     rechecked: list[Correlation] = []
     for each in dossier.correlations:
         moved = replace(each, eu=now(each.eu), national=now(each.national))
-        if each.id in hanging:
+        if each.id in hanging and each.is_standing:
             moved = replace(moved, status="to-recheck")
             rechecked.append(moved)
         replaced.append((each, moved))
@@ -89,6 +89,9 @@ def _go_over(
                 for each in dossier.modifications(proposal.key)
                 if each.basis
             ]
+        replaced += [
+            (each, replace(each, ref=_still(each.ref, comparison, now))) for each in dossier.translations(work)
+        ]
     present = opened.work(work)
     replaced.append((present, replace(present, current=comparison.new.id)))
     changes = _changes(dossier, [pair for pair in replaced if pair[0] != pair[1]])
@@ -96,8 +99,27 @@ def _go_over(
     return tuple(rechecked), tuple(followed.items())
 
 
+def _still(ref: Ref, comparison: Comparison, now: Callable[[Ref], Ref]) -> Ref:
+    """Where the working translation of a provision goes. It translates the wording of its stage: where the newer text
+    has another one it is kept under that stage's name and no longer shown as the provision's translation."""
+    return now(ref) if comparison.keeps_wording(ref.eid) else Ref(ref.work, comparison.set_aside(ref.eid))
+
+
 def _rebased(modification: Modification, basis: Ref) -> Modification:
     return replace(modification, basis=str(basis))
+
+
+def _met(there: Correlation, come: Correlation) -> Correlation:
+    """What is said of a pair that another one has become; a link goes before what is only suggested or rejected."""
+    if not (there.is_standing and come.is_standing):
+        return come if come.is_standing else there
+    return replace(
+        there,
+        grade=there.grade or come.grade,
+        reason=there.reason or come.reason,
+        note=there.note or come.note,
+        status="to-recheck",
+    )
 
 
 def _changes(dossier: Dossier, replaced: Sequence[tuple[Fact, Fact]]) -> tuple[Change, ...]:
@@ -108,12 +130,6 @@ def _changes(dossier: Dossier, replaced: Sequence[tuple[Fact, Fact]]) -> tuple[C
         key = key_of(fact)
         there = dossier.facts.get(key) if key not in after else None
         if isinstance(there, Correlation) and isinstance(fact, Correlation):
-            fact = replace(
-                there,
-                grade=there.grade or fact.grade,
-                reason=there.reason or fact.reason,
-                note=there.note or fact.note,
-                status="to-recheck",
-            )
+            fact = _met(there, fact)
         after[key] = fact
     return tuple(Change(key, dossier.facts.get(key), fact) for key, fact in after.items())

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from tomas_desktop.errors import TomasError
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.provision import Provision
+from tomas_desktop.model.translation import Translation
 from tomas_desktop.model.work import Expression, Work
-from tomas_desktop.services import cited_places, dossiers, search_words
+from tomas_desktop.services import cited_places, correlating, dossiers, search_words, translated_words
 from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.services.search_words import Sought
 from tomas_desktop.services.snippets import Reading
@@ -30,7 +31,8 @@ class Hit:
 
     `unit` is the article (or what else) that it lies in, with `number` and `heading` as printed. `marks` are the places
     of the words asked for in `snippet`. `places` are all provisions of the unit that answer, and `linked` those at the
-    other end of a correlation with the unit, what lies in it or what it lies in.
+    other end of a correlation with the unit, what lies in it or what it lies in. `translation` is the working
+    translation of the provision in which the words stand; None where they are its own.
     """
 
     ref: Ref
@@ -44,6 +46,7 @@ class Hit:
     score: float
     places: tuple[Ref, ...]
     linked: tuple[Ref, ...]
+    translation: Translation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def search(opened: OpenDossier, query: str, *, limit: int = LIMIT, work: str = "
     if work:
         opened.work(work)
     texts = searched(opened, work, country)
-    pairs = [pair for one in opened.dossier.correlations for pair in ((one.eu, one.national), (one.national, one.eu))]
+    pairs = [pair for one in correlating.standing(opened.dossier) for pair in ((one.eu, one.national), (one.national, one.eu))]
     cited, words = cited_places.cited(opened, query, texts)
     hits = [_hit(opened, pairs, each.expression, each.passage, CITED, (), each.provision) for each in cited[:limit]]
     total = len(cited)
@@ -75,6 +78,11 @@ def search(opened: OpenDossier, query: str, *, limit: int = LIMIT, work: str = "
         for expression, passage, score in found:
             parts = search_words.sought(words, stems.rules_of(expression.language))
             hits.append(_hit(opened, pairs, expression, passage, score, parts))
+        translated, more = _translated(
+            opened, pairs, words, texts, max((hit.score for hit in hits), default=1.0), limit
+        )
+        hits = sorted((*hits, *translated), key=lambda hit: -hit.score)[:limit] if translated else hits
+        total += more
     return Answer(tuple({hit.ref: hit for hit in reversed(hits)}.values())[::-1], total)
 
 
@@ -84,6 +92,41 @@ def _by_words(
     languages = {stems.rules_of(text.language) for text in texts}
     queries = {rules: query for rules in languages if (query := search_words.expression(words, rules))}
     return opened.find(texts, queries, max(limit, 0))
+
+
+def _translated(
+    opened: OpenDossier,
+    pairs: Sequence[tuple[Ref, Ref]],
+    words: str,
+    texts: Sequence[Expression],
+    best: float,
+    limit: int,
+) -> tuple[list[Hit], int]:
+    """The hits in working translations: beside the best one of the texts, those that say little else first."""
+    found, total = translated_words.find_in(opened, words, {text.work for text in texts}, limit)
+    hits = []
+    for one in found:
+        language, ref = one.translation.language, one.translation.ref
+        reading = Reading(one.read, search_words.sought(words, stems.rules_of(language)), language)
+        places = reading.places()
+        shown = reading.snippet(places[0])
+        unit = Ref(ref.work, one.unit.eid)
+        hit = Hit(
+            Ref(ref.work, places[0].eid or ref.eid),
+            unit,
+            opened.work(ref.work),
+            one.expression,
+            one.unit.num,
+            one.unit.heading,
+            shown.text,
+            shown.marks,
+            round(best * (1 + one.share) / 2, 3),
+            tuple(Ref(ref.work, place.eid or ref.eid) for place in places),
+            _linked(pairs, unit),
+            one.translation,
+        )
+        hits.append(hit)
+    return hits, total
 
 
 def searched(opened: OpenDossier, work: str = "", country: str = "") -> tuple[Expression, ...]:

@@ -42,6 +42,11 @@ def homoglyphs(text: str, script: Script) -> tuple[str, tuple[tuple[str, str], .
     return text, tuple(changed)
 
 
+def drawn_in_latin(text: str) -> str:
+    """The text with every Cyrillic letter that a Latin one looks like replaced by that one."""
+    return text.translate(_TO_LATIN)
+
+
 def _in_one_script(word: str, script: Script) -> str:
     if script == "Latn" and _NUMBERED.fullmatch(word):
         return word.translate(_TO_LATIN)
