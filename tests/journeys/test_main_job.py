@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from tests.ui.test_export_package import export_with_keys
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import demo, importing
 from tomas_desktop.services.dossiers import opened
 from tomas_desktop.ui import application
-from tomas_desktop.ui.dialogs.export_package import ExportPackage, Order
 from tomas_desktop.ui.dialogs.import_law import ImportLaw
 from tomas_desktop.ui.dialogs.pick_provision import PickProvision
 from tomas_desktop.ui.main_window import MainWindow
@@ -50,17 +50,14 @@ def place_caret(window: MainWindow, after: str) -> None:
     editor.setTextCursor(cursor)
 
 
-def export(window: MainWindow, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        ExportPackage, "ask", staticmethod(lambda *_: Order("rs", ("tracked", "comparison"), None, folder))
-    )
-    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "href" in window.notice.text(), timeout=30_000)
+def export(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    key = window.desk.proposal_key()
+    assert key is not None
+    export_with_keys(window, qtbot, folder, (key,), ("tracked", "comparison"))
+    assert "href" in window.notice.text()
 
 
-def test_drafting_on_the_workshop_dossier(
-    qtbot: QtBot, tmp_path: Path, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_drafting_on_the_workshop_dossier(qtbot: QtBot, tmp_path: Path, open_window: OpenWindow) -> None:
     path = tmp_path / "workshop.tomas"
     with opened(path, create=True) as dossier:
         demo.fill(dossier)
@@ -89,7 +86,7 @@ def test_drafting_on_the_workshop_dossier(
     again.desk.go("art_14")
     assert "po pravilu" in again.proposal.editor.toPlainText()
     assert again.proposal.justification.toPlainText().endswith("Dopuna.")
-    export(again, qtbot, tmp_path / "out", monkeypatch)
+    export(again, qtbot, tmp_path / "out")
     assert sorted(file.name for file in (tmp_path / "out").iterdir()) == [
         "rs-zet-comparison.docx", "rs-zet-tracked.docx",
     ]  # fmt: skip
@@ -127,6 +124,6 @@ def test_the_whole_proposal_beside_the_whole_criminal_code(
     assert window.desk.opened is not None
     (modification,) = window.desk.opened.dossier.modifications("rs-kz-proposal")
     assert modification.target == "art_185__para_2"
-    export(window, qtbot, tmp_path / "out", monkeypatch)
+    export(window, qtbot, tmp_path / "out")
     assert (tmp_path / "out" / "rs-kz-tracked.docx").stat().st_size > 10_000
     window.close()

@@ -125,10 +125,10 @@ def test_the_result_becomes_the_text_in_force(window: MainWindow, qtbot: QtBot, 
             it.close()
 
     QTimer.singleShot(0, answer)
-    window.apply_act()
+    window.do("apply_act")
     assert "24 časova" in window.national.page.toPlainText()
     assert "2027-01-01" in window.notice.text()
-    window.undo()
+    window.do("undo")
     assert window.desk.opened is not None
     assert len(window.desk.opened.dossier.expressions("law")) == 1
 
@@ -137,14 +137,14 @@ def test_the_result_becomes_a_proposal(window: MainWindow, dialog: ApplyAct, mon
     seen = dialog.decision()
     assert seen is not None
     monkeypatch.setattr(ApplyAct, "ask", staticmethod(lambda *_: Decision(seen.preview, "proposal")))
-    window.apply_act()
+    window.do("apply_act")
     assert window.proposal.editor.change_count() > 0
     assert "24" in window.proposal.editor.toPlainText()
 
 
 def test_cancelling_keeps_nothing(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ApplyAct, "ask", staticmethod(lambda *_: None))
-    window.apply_act()
+    window.do("apply_act")
     assert window.desk.opened is not None
     assert window.desk.opened.dossier.proposals == ()
 

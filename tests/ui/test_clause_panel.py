@@ -69,19 +69,19 @@ def test_it_writes_itself_and_says_that_it_is_exact(panel: ClausePanel) -> None:
 
 
 def test_it_goes_when_the_draft_is_taken_back(panel: ClausePanel, window: MainWindow, qtbot: QtBot) -> None:
-    window.undo()
+    window.do("undo")
     qtbot.waitUntil(lambda: panel.page.toPlainText() == "")
-    window.redo()
+    window.do("redo")
     qtbot.waitUntil(lambda: panel.page.toPlainText() == SHORTER)
 
 
 def test_an_answer_that_comes_too_late_is_thrown_away(panel: ClausePanel, window: MainWindow, qtbot: QtBot) -> None:
-    window.undo()
-    window.redo()
-    window.next_article()  # nothing is linked with it
+    window.do("undo")
+    window.do("redo")
+    window.do("next_article")  # nothing is linked with it
     qtbot.wait(80)
     assert panel.page.toPlainText() == ""
-    window.previous_article()
+    window.do("previous_article")
     qtbot.waitUntil(lambda: panel.page.toPlainText() == SHORTER)
 
 
@@ -126,8 +126,8 @@ def test_escape_and_leaving_keep_what_was_typed_and_drop_drops_it(
     panel: ClausePanel, window: MainWindow, qtbot: QtBot
 ) -> None:
     word(panel, qtbot, OTHER_WORDS)
-    window.next_article()
-    window.previous_article()
+    window.do("next_article")
+    window.do("previous_article")
     qtbot.waitUntil(lambda: panel.page.toPlainText() == OTHER_WORDS)
     word(panel, qtbot, SHORTER.replace("24", "36"))
     qtbot.keyClick(panel.editor.text, Qt.Key.Key_Escape)
@@ -167,7 +167,7 @@ def test_its_size_is_chosen_with_the_keyboard_and_the_clause_changes_at_once(
     assert panel.status.text() == "✓ applied back: exact"
     assert panel.size_chooser.text() == "Article ▾"
     assert panel.size_chooser.toolTip() == "Chosen for this article: Article – the whole article"
-    window.undo()
+    window.do("undo")
     qtbot.waitUntil(lambda: panel.page.toPlainText() == SHORTER)
     assert panel.size_chooser.choices["words"].isChecked()
 
@@ -205,7 +205,7 @@ def test_it_can_be_folded_and_comes_back_for_its_key(panel: ClausePanel, window:
     panel.toggle.click()
     assert not panel.body.isVisible()
     assert panel.maximumHeight() < low
-    window.focus_clause()
+    window.do("focus_clause")
     assert panel.body.isVisible()
     assert panel.page.hasFocus()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -43,6 +45,17 @@ def test_divisions_hold_their_articles(qtbot: QtBot) -> None:
     assert chapter.data(IS_DIVISION)
     assert [model.index(row, 0, chapter).data() for row in range(2)] == ["1  Scope", "2  Terms"]
     assert model.parent(model.index(1, 0, chapter)) == chapter
+
+
+def test_a_suggestion_is_shown_as_one_and_a_rejected_one_not_at_all(qtbot: QtBot) -> None:
+    model = tree(qtbot)
+    suggested = replace(correlation("art_1", "kz", None), status="suggested")
+    rejected = replace(correlation("art_2", "kz", None), status="rejected")
+    model.set_correlations([suggested, rejected], "act", {"kz": "rs"}, ["rs"])
+    assert model.index_of("art_1").data(GRADES) == (("rs", "suggested", True),)
+    assert model.index_of("art_2").data(GRADES) == (("rs", None, False),)
+    model.set_correlations([suggested, correlation("art_1", "kz", "none")], "act", {"kz": "rs"}, ["rs"])
+    assert model.index_of("art_1").data(GRADES) == (("rs", "none", True),)
 
 
 def test_the_best_grade_of_each_country_is_shown(qtbot: QtBot) -> None:

@@ -10,12 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
-from tomas_desktop.export.form import ROLES
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import drafting, importing, settings
 from tomas_desktop.services.importing import Candidate
 from tomas_desktop.ui import application
-from tomas_desktop.ui.dialogs.export_package import ExportPackage, Order
 from tomas_desktop.ui.dialogs.import_law import ImportLaw
 from tomas_desktop.ui.dialogs.pick_provision import PickProvision
 from tomas_desktop.ui.main_window import MainWindow
@@ -42,7 +40,7 @@ def test_it_opens_on_the_first_article_and_its_answer(window: MainWindow) -> Non
 
 
 def test_a_gap_says_so_and_offers_a_link(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    window.next_article()
+    window.do("next_article")
     assert window.desk.answer is None
     assert window.national.link.isVisible()
     monkeypatch.setattr(PickProvision, "ask", staticmethod(lambda *_: Ref("law", "art_2")))
@@ -67,15 +65,15 @@ def test_typing_is_kept_when_it_rests_and_undone_with_a_real_key(window: MainWin
 def test_undo_takes_back_what_is_still_being_typed(window: MainWindow, qtbot: QtBot) -> None:
     put_caret_at_end(window)
     qtbot.keyClicks(window.proposal.editor, "X")
-    window.undo()
+    window.do("undo")
     assert not window.proposal.editor.toPlainText().endswith("X")
 
 
 def test_leaving_the_article_keeps_what_was_typed(window: MainWindow, qtbot: QtBot) -> None:
     put_caret_at_end(window)
     qtbot.keyClicks(window.proposal.editor, " Da.")
-    window.next_article()
-    window.previous_article()
+    window.do("next_article")
+    window.do("previous_article")
     assert window.proposal.editor.toPlainText().endswith(" Da.")
 
 
@@ -100,8 +98,8 @@ def test_changes_can_be_walked_and_restored(window: MainWindow, qtbot: QtBot) ->
     qtbot.keyClicks(window.proposal.editor, " Da.")
     window.proposal.keep()
     assert window.proposal.editor.change_count() == 1
-    window.previous_change()
-    window.restore_change()
+    window.do("previous_change")
+    window.do("restore_change")
     window.proposal.keep()
     assert window.proposal.editor.change_count() == 0
 
@@ -109,15 +107,15 @@ def test_changes_can_be_walked_and_restored(window: MainWindow, qtbot: QtBot) ->
 def test_the_three_views(window: MainWindow, qtbot: QtBot) -> None:
     put_caret_at_end(window)
     qtbot.keyClicks(window.proposal.editor, " Da.")
-    window.view_original()
+    window.do("view_original")
     assert not window.proposal.editor.toPlainText().endswith("Da.")
-    window.view_final()
+    window.do("view_final")
     assert window.proposal.editor.toPlainText().endswith("Da.")
     assert window.actions_by_name["view_final"].isChecked()
 
 
 def test_picking_in_the_tree_shows_the_article(window: MainWindow) -> None:
-    tree = window.navigator.tree
+    tree = window.navigator.eu.tree
     tree.setCurrentIndex(tree.model().index(1, 0))
     assert window.desk.article is not None
     assert window.desk.article.eid == "art_2"
@@ -126,7 +124,7 @@ def test_picking_in_the_tree_shows_the_article(window: MainWindow) -> None:
 
 def test_the_filter_narrows_the_tree(window: MainWindow) -> None:
     window.navigator.filter.setText("penal")
-    assert window.navigator.tree.model().rowCount() == 1
+    assert window.navigator.eu.tree.model().rowCount() == 1
 
 
 def test_an_imported_law_is_there_at_once(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,7 +132,7 @@ def test_an_imported_law_is_there_at_once(window: MainWindow, tmp_path: Path, mo
     file.write_text("Član 1\nOvaj zakon važi.\n", encoding="utf-8")
     candidate = Candidate(importing.preview(file, "rs", "sr-Latn"), file, "rs", "sr-Latn")
     monkeypatch.setattr(ImportLaw, "ask", staticmethod(lambda *_: candidate))
-    window.import_law()
+    window.do("import_law")
     assert window.desk.opened is not None
     assert window.desk.opened.dossier.work("more") is not None
 
@@ -172,22 +170,6 @@ def drop(window: MainWindow, file: Path) -> None:
         window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, nothing))
 
 
-def test_export_writes_the_documents_and_says_where(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    put_caret_at_end(window)
-    qtbot.keyClicks(window.proposal.editor, " Da.")
-    form = ExportPackage("rs", tmp_path / "out", window)
-    qtbot.addWidget(form)
-    order = form.order()
-    assert set(order.roles) == set(ROLES)
-    asked = Order(order.form, ("tracked",), None, tmp_path / "out")
-    monkeypatch.setattr(ExportPackage, "ask", staticmethod(lambda *_: asked))
-    window.export_package()
-    qtbot.waitUntil(lambda: "href" in window.notice.text())
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["law-tracked.docx"]
-
-
 def test_a_file_that_is_no_dossier_is_one_sentence_and_nothing_closes(window: MainWindow, tmp_path: Path) -> None:
     other = tmp_path / "other.tomas"
     other.write_bytes(b"not a dossier at all")
@@ -205,9 +187,9 @@ def test_without_a_dossier_the_welcome_page_says_how_to_begin(qtbot: QtBot, monk
     assert window.welcome.workshop.isVisible()
     assert not window.welcome.last.isVisible()
     monkeypatch.setattr(ImportLaw, "ask", staticmethod(lambda *_: None))
-    window.export_package()
-    window.import_law()
-    window.undo()
+    window.do("export_package")
+    window.do("import_law")
+    window.do("undo")
     assert window.notice.text()
     window.close()
 
@@ -243,9 +225,9 @@ def test_no_two_actions_share_a_shortcut(window: MainWindow) -> None:
 
 
 def test_the_theme_can_be_changed_while_working(window: MainWindow) -> None:
-    window.theme_dark()
+    window.do("theme_dark")
     assert settings.load().theme == "dark"
-    window.theme_light()
+    window.do("theme_light")
     assert "Sud može" in window.national.page.toPlainText()
 
 
@@ -253,7 +235,7 @@ def test_undo_keeps_the_page_where_it_is(window: MainWindow, qtbot: QtBot) -> No
     put_caret_at_end(window)
     qtbot.keyClicks(window.proposal.editor, " Da.")
     window.proposal.keep()
-    window.undo()
+    window.do("undo")
     editor = window.proposal.editor
     assert editor.textCursor().position() == len(editor.toPlainText())
 
@@ -261,9 +243,9 @@ def test_undo_keeps_the_page_where_it_is(window: MainWindow, qtbot: QtBot) -> No
 def test_undo_goes_to_where_the_change_was(window: MainWindow, qtbot: QtBot) -> None:
     put_caret_at_end(window)
     qtbot.keyClicks(window.proposal.editor, " Da.")
-    window.next_article()
+    window.do("next_article")
     assert window.desk.article is not None
     assert window.desk.article.eid == "art_2"
-    window.undo()
+    window.do("undo")
     assert window.desk.article.eid == "art_1"
     assert not window.proposal.editor.toPlainText().endswith(" Da.")

@@ -170,7 +170,7 @@ class TestPasteALaw:
             assert dialog.fields.key.placeholderText() == "zakon-o-radionici"
 
         answer(give_a_title)
-        window.paste_law()
+        window.do("paste_law")
         assert works(window)["zakon-o-radionici"] == "Zakon o radionici"
 
     def test_a_file_that_was_copied_is_imported_as_a_file(
@@ -180,7 +180,7 @@ class TestPasteALaw:
         file.write_text(SERBIAN, encoding="utf-8")
         copy(files=(file,))
         answer(lambda _: None)
-        window.paste_law()
+        window.do("paste_law")
         assert "radionica" in works(window)
 
     def test_what_is_no_text_is_one_plain_sentence(self, window: MainWindow, copy: Copy, tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ class TestPasteALaw:
             ({"files": (tmp_path, tmp_path / "none.txt")}, "The clipboard holds no single file;"),
         ):
             copy(**put)
-            window.paste_law()
+            window.do("paste_law")
             assert window.notice.text().startswith(sentence)
 
     def test_the_welcome_page_offers_it_and_a_dossier_is_begun_for_it(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
@@ -31,7 +33,7 @@ def contrast(a: QColor, b: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", get_args(ThemeName))
 @pytest.mark.parametrize(("front", "back"), TEXT)
 def test_text_is_readable(name: ThemeName, front: str, back: str) -> None:
     look = themes.load(name)

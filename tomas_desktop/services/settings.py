@@ -13,7 +13,7 @@ from platformdirs import user_config_path
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`theme` is "system" or the name of one; `language` that of the interface ("" = the system's); `geometry` and
-    `docks` are Qt's own, as hexadecimal text. `organisation`, `contact` and `recipient` are who hands in."""
+    `docks` are Qt's own, as hexadecimal text; `layout` names the columns. `organisation`, `contact` and `recipient` are who hands in."""
 
     last_dossier: str = ""
     author: str = ""
@@ -24,6 +24,7 @@ class Settings:
     language: str = ""
     geometry: str = ""
     docks: str = ""
+    layout: str = ""
 
 
 def file() -> Path:

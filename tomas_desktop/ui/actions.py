@@ -1,75 +1,58 @@
-"""Everything a person can do in the window, in one table: name, shortcut, menu. Menus are made from it."""
+"""Everything a person can do in the window: menus, shortcuts and the palette are made from one table of entries.
+
+What an entry does is a function of the window, in `ui.commands`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow
 
-# Shortcuts avoid the keys that a text editor takes for itself (see the tracked editor's notes).
+if TYPE_CHECKING:
+    from tomas_desktop.ui.main_window import MainWindow
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One action. `slot` is the method of the window that it calls; `group` makes it one of a choice."""
+    """One action. `text` and `menu` are in English; `group` makes it one of a choice; keys are parted by blanks.
+    Shortcuts avoid the keys that a text editor takes for itself (see the tracked editor's notes)."""
 
     name: str
     text: str
     menu: str
+    run: Callable[[MainWindow], object]
     shortcut: str = ""
     group: str = ""
 
 
-ENTRIES = (
-    Entry("new_dossier", "New dossier…", "File", "Ctrl+N"),
-    Entry("open_dossier", "Open dossier…", "File", "Ctrl+O"),
-    Entry("import_law", "Import a law…", "File", "Ctrl+I"),
-    Entry("apply_act", "Apply an amending act…", "File", "Ctrl+Shift+I"),
-    Entry("paste_law", "Paste a law…", "File", "Ctrl+Shift+V"),
-    Entry("export_package", "Export…", "File", "Ctrl+E"),
-    Entry("close", "Quit", "File", "Ctrl+Q"),
-    Entry("undo", "Undo", "Edit", "Ctrl+Z"),
-    Entry("redo", "Redo", "Edit", "Ctrl+Shift+Z"),
-    Entry("next_change", "Next change", "Edit", "F8"),
-    Entry("previous_change", "Previous change", "Edit", "Shift+F8"),
-    Entry("edit_clause", "Word the amending clause by hand", "Edit", "Ctrl+Shift+E"),
-    Entry("restore_change", "Restore the text in force here", "Edit", "Ctrl+Shift+R"),
-    Entry("next_article", "Next EU article", "Go", "Alt+Down"),
-    Entry("previous_article", "Previous EU article", "Go", "Alt+Up"),
-    Entry("next_answer", "Next national provision", "Go", "Alt+Right"),
-    Entry("previous_answer", "Previous national provision", "Go", "Alt+Left"),
-    Entry("link_provision", "Link a national provision…", "Go", "Ctrl+L"),
-    Entry("focus_navigator", "Go to the articles", "Go", "Ctrl+1"),
-    Entry("focus_proposal", "Go to the proposal", "Go", "Ctrl+2"),
-    Entry("focus_clause", "Go to the amending clause", "Go", "Ctrl+4"),
-    Entry("focus_justification", "Go to the justification", "Go", "Ctrl+3"),
-    Entry("view_all", "All markup", "View", "Ctrl+Shift+1", "view"),
-    Entry("view_final", "Final", "View", "Ctrl+Shift+2", "view"),
-    Entry("view_original", "Original", "View", "Ctrl+Shift+3", "view"),
-    Entry("theme_system", "Theme of the system", "View", "", "theme"),
-    Entry("theme_light", "Light theme", "View", "", "theme"),
-    Entry("theme_dark", "Dark theme", "View", "", "theme"),
-)
+def spoken(text: str) -> str:
+    """The text of an entry in the language of the interface."""
+    return QCoreApplication.translate("actions", text)
 
 
-def build(window: QMainWindow) -> Mapping[str, QAction]:
-    """Make every action and the menu bar; each action calls the window's method of its name."""
+def build(window: MainWindow, entries: Sequence[Entry]) -> Mapping[str, QAction]:
+    """Make every action and the menu bar; menus stand in the order in which entries first name them."""
     made: dict[str, QAction] = {}
-    menus = {name: window.menuBar().addMenu(name) for name in dict.fromkeys(entry.menu for entry in ENTRIES)}
+    menus = {name: window.menuBar().addMenu(spoken(name)) for name in dict.fromkeys(entry.menu for entry in entries)}
     groups: dict[str, QActionGroup] = {}
-    for entry in ENTRIES:
-        action = QAction(entry.text, window)
+    for entry in entries:
+        action = QAction(spoken(entry.text), window)
         action.setObjectName(entry.name)
-        if entry.shortcut:
-            action.setShortcut(QKeySequence(entry.shortcut))
+        action.setShortcuts([QKeySequence(key) for key in entry.shortcut.split()])
         if entry.group:
             group = groups.setdefault(entry.group, QActionGroup(window))
             action.setCheckable(True)
             group.addAction(action)
-        action.triggered.connect(getattr(window, entry.name))
+        action.triggered.connect(partial(_run, entry, window))
         menus[entry.menu].addAction(action)
         made[entry.name] = action
-    made["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
     return made
+
+
+def _run(entry: Entry, window: MainWindow, _checked: bool = False) -> None:
+    entry.run(window)

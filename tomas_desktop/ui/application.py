@@ -10,18 +10,19 @@ from PySide6.QtWidgets import QApplication
 
 from tomas_desktop import __version__
 from tomas_desktop.services import settings
-from tomas_desktop.ui import theme
+from tomas_desktop.ui import i18n, theme
 from tomas_desktop.ui.main_window import MainWindow
 
 
 def make() -> QApplication:
-    """The application, in the look of the settings."""
+    """The application, in the look and the language of the settings."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("tomas_desktop")
     application.setApplicationVersion(__version__)
     application.setStyle("Fusion")
     theme.apply(theme.chosen(settings.load().theme))
+    i18n.speak(i18n.chosen(settings.load().language))
     return application
 
 
@@ -33,6 +34,26 @@ def open_window(path: Path | None) -> MainWindow:
     if target is not None:
         window.open(target)
     return window
+
+
+def reopen(window: MainWindow) -> MainWindow:
+    """The same window anew, in the language that the application speaks now: the dossier and the place stay."""
+    path = window.desk.opened.path if window.desk.opened else None
+    spot = next(iter(window.trail.recent()), None)
+    is_shown = window.isVisible()
+    window.close()
+    window.deleteLater()
+    again = MainWindow(theme.chosen(settings.load().theme))
+    if path is not None:
+        again.open(path)
+        if spot is not None:
+            again.trail.go(spot)
+    again.setVisible(is_shown)
+    _windows[:] = [again]
+    return again
+
+
+_windows: list[MainWindow] = []  # who opens a window anew is gone then
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -24,11 +24,13 @@ from tomas_desktop.services.drafting import Draft
 
 @dataclass(frozen=True)
 class Answer:
-    """A national article that answers the EU article in hand, with the correlations that say so."""
+    """A national article that answers the EU article in hand, with the correlations that say so; none of one that is
+    only looked at beside it, of which `suggested` tells what is suggested and waits for a person."""
 
     ref: Ref
     article: Provision
     correlations: tuple[Correlation, ...]
+    suggested: tuple[Correlation, ...] = ()
 
 
 class Desk(QObject):
@@ -46,8 +48,10 @@ class Desk(QObject):
         self.act: Expression | None = None
         self.article: Provision | None = None
         self.author = ""
+        self._act_key = ""
         self._answer = 0
-        self._kept: Ref | None = None
+        self._proposals: dict[str, str] = {}
+        self._beside: Ref | None = None  # an article that is looked at, though nothing links it here
 
     # ---- the dossier ---------------------------------------------------------------------------------------
 
@@ -64,20 +68,26 @@ class Desk(QObject):
         if self.opened is not None:
             self.opened.close()
         self.opened = self.act = self.article = None
-        self._answer, self._kept = 0, None
+        self._act_key, self._answer, self._proposals = "", 0, {}
 
     def refresh_act(self) -> None:
         """Look again which EU act there is (after an import)."""
         place = self.article.eid if self.article else ""
         self._choose_act(place)
 
+    def choose_act(self, work: str, place: str = "") -> None:
+        """Take another EU act in hand."""
+        self._act_key = work
+        self._choose_act(place)
+
     def _choose_act(self, place: str = "") -> None:
         assert self.opened is not None
-        eu = next((work for work in self.opened.dossier.works if work.country == "eu"), None)
-        self.act = self.opened.expression(eu.key) if eu else None
+        keys = [work.key for work in self.opened.dossier.works if work.country == "eu"]
+        key = self._act_key if self._act_key in keys else keys[0] if keys else None
+        self.act = self.opened.expression(key) if key else None
         articles = self.articles()
         self.article = next((a for a in articles if a.eid == place), articles[0] if articles else None)
-        self._answer = 0
+        self._answer, self._beside = 0, None
         self.act_changed.emit()
         self.place_changed.emit()
         self.answer_changed.emit()
@@ -103,9 +113,16 @@ class Desk(QObject):
         article = next((a for a in self.articles() if a.eid == eid), None)
         if article is not None:
             self.article = article
-            self._answer = 0
+            self._answer, self._beside = 0, None
             self.place_changed.emit()
             self.answer_changed.emit()
+
+    def go_to(self, eu: Ref) -> None:
+        """Take an article of an EU act in hand, of another act too when the dossier has several."""
+        if self.act is None or self.act.work != eu.work:
+            self.choose_act(eu.work, eu.eid)
+        else:
+            self.go(eu.eid)
 
     def step(self, by: int) -> None:
         """Go to the next or the previous EU article."""
@@ -117,18 +134,34 @@ class Desk(QObject):
     # ---- what answers it -----------------------------------------------------------------------------------
 
     def answers(self) -> tuple[Answer, ...]:
-        """The national articles linked with the EU article in hand, in the order they were linked."""
+        """The national articles linked with the EU article in hand, in the order they were linked; behind them the one
+        that is looked at without a link."""
         if self.opened is None or self.act is None or self.article is None:
             return ()
         groups: dict[Ref, list[Correlation]] = {}
         articles: dict[Ref, Provision] = {}
+        suggested = []
         for correlation in correlating.of_eu_provision(self.opened, Ref(self.act.work, self.article.eid)):
             found = self._national_article(correlation.national)
-            if found is not None:
+            if found is not None and correlation.is_standing:
                 ref = Ref(correlation.national.work, found.eid)
                 articles[ref] = found
                 groups.setdefault(ref, []).append(correlation)
-        return tuple(Answer(ref, articles[ref], tuple(group)) for ref, group in groups.items())
+            elif found is not None and Ref(correlation.national.work, found.eid) == self._beside:
+                suggested.append(correlation)
+        answers = [Answer(ref, articles[ref], tuple(group)) for ref, group in groups.items()]
+        if self._beside is not None and self._beside not in groups:
+            found = self._national_article(self._beside)
+            if found is not None:
+                answers.append(Answer(self._beside, found, (), tuple(suggested)))
+        return tuple(answers)
+
+    def suggested(self) -> tuple[Correlation, ...]:
+        """What is suggested for the EU article in hand and waits for a person."""
+        if self.opened is None or self.act is None or self.article is None:
+            return ()
+        known = correlating.of_eu_provision(self.opened, Ref(self.act.work, self.article.eid))
+        return tuple(each for each in known if each.status == "suggested")
 
     def _national_article(self, ref: Ref) -> Provision | None:
         assert self.opened is not None
@@ -153,23 +186,37 @@ class Desk(QObject):
             self.answer_changed.emit()
 
     def show(self, national: Ref) -> None:
-        """Go where a national provision is answered by: here if it is among the answers, else to the first EU
-        article that is linked with it."""
+        """Show a national provision: here if it is among the answers, else beside the first EU article that is linked
+        with it, else beside the one in hand."""
         if self.opened is None or self.act is None:
             return
-        article = national.eid.partition("__")[0]
+        found = self._national_article(national)
+        article = found.eid if found else national.eid.partition("__")[0]
         linked = [
             c.eu.eid.partition("__")[0]
-            for c in self.opened.dossier.correlations
-            if c.eu.work == self.act.work
-            and c.national.work == national.work
+            for c in correlating.standing_of(self.opened.dossier, self.act.work)
+            if c.national.work == national.work
             and c.national.eid.partition("__")[0] == article
         ]
         if linked and (self.article is None or self.article.eid not in linked):
             self.go(linked[0])
+        self._look_at(Ref(national.work, article), lay_beside=not linked and found is not None)
+
+    def look_at(self, national: Ref) -> None:
+        """Show a national provision beside the EU article in hand, whatever is linked with it."""
+        found = self._national_article(national) if self.opened else None
+        if found is not None:
+            self._look_at(Ref(national.work, found.eid), lay_beside=True)
+
+    def _look_at(self, article: Ref, *, lay_beside: bool) -> None:
+        before = self.answer.ref if self.answer else None
+        if lay_beside and self.article is not None:
+            self._beside = article
         refs = [answer.ref for answer in self.answers()]
-        if Ref(national.work, article) in refs:
-            self.choose_answer(refs.index(Ref(national.work, article)))
+        if article in refs:
+            self._answer = refs.index(article)
+            if before != article:
+                self.answer_changed.emit()
 
     def link(self, national: Ref) -> None:
         """Link the EU article in hand with a national provision and show it."""
@@ -194,8 +241,25 @@ class Desk(QObject):
         law = self.law()
         if self.opened is None or law is None:
             return None
-        proposals = drafting.proposals_of(self.opened, law.key)
-        return proposals[0].key if proposals else None
+        return self._proposal_of(law.key)
+
+    def _proposal_of(self, work: str) -> str | None:
+        assert self.opened is not None
+        keys = [proposal.key for proposal in drafting.proposals_of(self.opened, work)]
+        return self._proposals[work] if self._proposals.get(work) in keys else keys[0] if keys else None
+
+    def choose_proposal(self, key: str) -> None:
+        """Work on a proposal, where a law has several too, and show the first provision that it changes."""
+        if self.opened is None:
+            return
+        proposal = self.opened.proposal(key)
+        self._proposals[proposal.work] = key
+        changed = self.opened.dossier.modifications(key)
+        shown = self.answer.ref if self.answer else None
+        if changed:
+            self.show(Ref(proposal.work, changed[0].target))
+        if shown == (self.answer.ref if self.answer else None):
+            self.answer_changed.emit()
 
     def draft(self) -> Draft | None:
         """The article that is shown, in force and as proposed."""
@@ -208,17 +272,16 @@ class Desk(QObject):
         """Keep what was typed for a national article; the proposal is made when there is none."""
         if self.opened is None:
             return None
-        proposals = drafting.proposals_of(self.opened, ref.work)
-        key = proposals[0].key if proposals else f"{ref.work}-proposal"
+        key = self._proposal_of(ref.work) or f"{ref.work}-proposal"
         return drafting.reword_article(self.opened, key, ref.work, ref.eid, lines, self.author)
 
     def justify(self, ref: Ref, text: str) -> None:
         """Keep the justification of a national article's changes."""
         if self.opened is None:
             return
-        proposals = drafting.proposals_of(self.opened, ref.work)
-        if proposals and drafting.justification(self.opened, proposals[0].key, ref.eid) != text:
-            drafting.justify(self.opened, proposals[0].key, ref.eid, text)
+        key = self._proposal_of(ref.work)
+        if key and drafting.justification(self.opened, key, ref.eid) != text:
+            drafting.justify(self.opened, key, ref.eid, text)
 
     def clause_situation(self) -> Situation | None:
         """What the amending clauses of the article that is shown depend on; None where nothing is drafted."""

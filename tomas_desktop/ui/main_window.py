@@ -1,48 +1,35 @@
-"""The window: the EU act's articles at the left, and three sheets of paper on a desk.
+"""The window: the EU act's articles at the left, the sheets of paper on the table, the inspector at the right.
 
-It puts the parts together and answers the actions; what is shown is the desk's (`ui.desk`), what is drafted is
-the panes'.
+It puts the parts together and says what happened; what is shown is the desk's (`ui.desk`), what is drafted is the
+panes', what can be done is in `ui.commands`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QLabel,
-    QMainWindow,
-    QMessageBox,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)  # fmt: skip
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMessageBox, QStackedWidget, QToolBar, QWidget
 
-from tomas_desktop.amend.caret import View
 from tomas_desktop.errors import TomasError
-from tomas_desktop.model.change import Step
-from tomas_desktop.model.identifiers import Ref
-from tomas_desktop.services import clock, demo, dossiers, messages, settings, submitting
-from tomas_desktop.services.demo import Demo
-from tomas_desktop.services.submitting import Package
-from tomas_desktop.ui import actions, arrivals, intake, tasks, theme
+from tomas_desktop.services import clock, messages, settings
+from tomas_desktop.ui import actions, arrivals, i18n
+from tomas_desktop.ui.commands import ENTRIES, importing
 from tomas_desktop.ui.desk import Desk
-from tomas_desktop.ui.dialogs.export_package import ExportPackage, Order
-from tomas_desktop.ui.dialogs.pick_provision import PickProvision
+from tomas_desktop.ui.table import LAYOUTS, Table
 from tomas_desktop.ui.theme import Theme
+from tomas_desktop.ui.trail import Trail
 from tomas_desktop.ui.views.eu_pane import EuPane
+from tomas_desktop.ui.views.inspector import Inspector
 from tomas_desktop.ui.views.national_pane import NationalPane
 from tomas_desktop.ui.views.navigator import Navigator
+from tomas_desktop.ui.views.palette import Palette
 from tomas_desktop.ui.views.proposal_pane import ProposalPane
 from tomas_desktop.ui.views.top_bar import TopBar
 from tomas_desktop.ui.views.welcome import Welcome
-
-_FILTER = "Dossier (*.tomas)"
 
 
 class MainWindow(QMainWindow):
@@ -56,40 +43,33 @@ class MainWindow(QMainWindow):
         self.settings = settings.load()
         self.desk = Desk(self)
         self.desk.author = self.settings.author
-        self.actions_by_name = actions.build(self)
+        self.trail = Trail(self.desk)
+        self.actions_by_name = actions.build(self, ENTRIES)
 
         self.navigator = Navigator(look)
-        self.eu = EuPane(self.desk)
-        self.national = NationalPane(self.desk)
-        self.proposal = ProposalPane(self.desk)
+        self.inspector = Inspector(self.desk, look)
+        self.table = Table(self.desk)
+        self.eu: EuPane = self.table.eu
+        self.national: NationalPane = self.table.national
+        self.proposal: ProposalPane = self.table.proposal
         self.bar = TopBar(self.actions_by_name)
-        sheets = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (self.eu, self.national, self.proposal):
-            sheets.addWidget(pane)
-        sheets.setSizes([330, 300, 420])
-        sheets.setHandleWidth(10)
-        sheets.setChildrenCollapsible(False)
-        table = QWidget()
-        margins = QVBoxLayout(table)
-        margins.setContentsMargins(10, 10, 10, 10)
-        margins.addWidget(sheets)
-        across = QSplitter(Qt.Orientation.Horizontal)
-        across.addWidget(self.navigator)
-        across.addWidget(table)
-        across.setSizes([260, 1100])
-        across.setStretchFactor(1, 1)
-        work = QWidget()
-        column = QVBoxLayout(work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(across, 1)
-
+        self.palette_line = Palette(self, look)
         self.welcome = Welcome(self.actions_by_name)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.welcome)
-        self.pages.addWidget(work)
+        for page in (self.welcome, self.table):
+            self.pages.addWidget(page)
         self.setCentralWidget(self.pages)
+        self._bar = QToolBar(self.tr("Bar"))
+        self._bar.setObjectName("top")
+        self._bar.setMovable(False)
+        self._bar.toggleViewAction().setEnabled(False)
+        self._bar.addWidget(self.bar)
+        self.addToolBar(self._bar)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self.docks = (
+            self._dock("navigator", self.tr("Articles"), self.navigator, left, 260),
+            self._dock("inspector", self.tr("Inspector"), self.inspector, right, 270),
+        )
 
         self.kept = QLabel()
         self.notice = QLabel()
@@ -98,22 +78,39 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.notice, 1)
         self.statusBar().setSizeGripEnabled(False)
 
-        self.navigator.chosen.connect(self._choose)
-        self.national.link_asked.connect(self.link_provision)
-        self.welcome.workshop_asked.connect(self.open_workshop)
-        self.welcome.last_asked.connect(lambda: self.open(Path(self.settings.last_dossier)))
+        self.navigator.eu.chosen.connect(lambda eid: self.leave(lambda: self.desk.go(eid)))
+        self.navigator.laws.chosen.connect(lambda ref: self.leave(lambda: self.desk.show(ref)))
+        self.navigator.proposals.chosen.connect(lambda key: self.leave(lambda: self.desk.choose_proposal(key)))
+        self.national.link_asked.connect(self.actions_by_name["link_provision"].trigger)
         self.desk.act_changed.connect(self._act_changed)
         self.desk.place_changed.connect(self._place_changed)
         self.desk.content_changed.connect(self._content_changed)
+        self.pages.currentChanged.connect(self._page_changed)
         self.actions_by_name["view_all"].setChecked(True)
         theme_action = f"theme_{self.settings.theme}"
         self.actions_by_name.get(theme_action, self.actions_by_name["theme_system"]).setChecked(True)
+        self.actions_by_name[f"language_{i18n.chosen(self.settings.language)}"].setChecked(True)
+        layout = self.settings.layout if self.settings.layout in LAYOUTS else "three"
+        self.table.lay_out(layout)
+        self.actions_by_name[f"layout_{layout}"].setChecked(True)
         self.welcome.offer_last(self.settings.last_dossier)
         self.restoreGeometry(QByteArray.fromHex(self.settings.geometry.encode()))
+        self._arrangement = QByteArray.fromHex(self.settings.docks.encode())
+        self._is_at_work = True
         self.set_theme(look)
         self._show_undo()
+        self._put_away()
 
-    # ---- dossiers ------------------------------------------------------------------------------------------
+    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea, width: int) -> QDockWidget:
+        """A part that stands at an edge, can be moved to another, taken off and put away."""
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(widget)
+        self.addDockWidget(area, dock)
+        self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+        return dock
+
+    # ---- the dossier ---------------------------------------------------------------------------------------
 
     def open(self, path: Path) -> bool:
         """Open a dossier; a failure is one sentence in the status bar and leaves the present one."""
@@ -123,212 +120,79 @@ class MainWindow(QMainWindow):
         except TomasError as error:
             self.say(messages.of_error(error))
             return False
-        self._remember(last_dossier=str(path.resolve()))
+        self.remember(last_dossier=str(path.resolve()))
         self.setWindowTitle(f"{path.stem} – tomas_desktop")
-        self.pages.setCurrentIndex(1)
+        self.show_page(self.table)
         self.kept.setText(self.tr("All changes kept"))
         self._show_undo()
         return True
 
-    def new_dossier(self) -> None:
-        """Ask for a name and begin an empty dossier there."""
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("New dossier"), "", _FILTER)
-        if name:
-            path = Path(name if name.endswith(".tomas") else f"{name}.tomas")
-            try:
-                dossiers.create_file(path).close()
-            except TomasError as error:
-                self.say(messages.of_error(error))
-                return
-            self.open(path)
+    def do(self, name: str) -> None:
+        """Do what an action does, whether or not its menu is open to a person now."""
+        next(entry for entry in ENTRIES if entry.name == name).run(self)
 
-    def open_dossier(self) -> None:
-        """Ask for a dossier and open it."""
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open dossier"), "", _FILTER)
-        if name:
-            self.open(Path(name))
-
-    def open_workshop(self) -> None:
-        """Ask for a folder, build the workshop dossier there and open it."""
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Where should the workshop dossier be kept?"))
-        if folder:
-            self.say(self.tr("Building the workshop dossier…"))
-            tasks.run(lambda: demo.build(Path(folder)), self._workshop_built, self._failed, self)
-
-    def _workshop_built(self, built: Demo) -> None:
-        self.open(built.dossier)
-
-    def import_law(self) -> None:
-        """Ask for a law, show what was understood, keep it."""
-        intake.bring_in(self, None)
-
-    def apply_act(self) -> None:
-        """Ask for an amending act, show what it makes of a law, keep that."""
-        intake.apply_act(self)
-
-    def paste_law(self) -> None:
-        """The same for the law that was copied in another program."""
-        try:
-            intake.bring_in(self, arrivals.copied())
-        except TomasError as error:
-            self.say(messages.of_error(error))
-
-    # ---- export --------------------------------------------------------------------------------------------
-
-    def export_package(self) -> None:
-        """Ask which documents, write them in the background, say where they are."""
-        self.proposal.keep_all()
-        opened, law, key = self.desk.opened, self.desk.law(), self.desk.proposal_key()
-        if opened is None or law is None or key is None:
-            self.say(self.tr("There is no proposal to export here yet."))
-            return
-        order = ExportPackage.ask(law.country, opened.path.parent / f"{opened.path.stem}-{law.country}", self)
-        if order is not None:
-            self.export(order, key)
-
-    def export(self, order: Order, proposal: str) -> None:
-        """Write the documents that were ordered. The work reads the dossier through a connection of its own."""
-        assert self.desk.opened is not None
-        path = self.desk.opened.path
-        self.say(self.tr("Exporting…"))
-
-        def work() -> Package:
-            with dossiers.opened(path) as opened:
-                return submitting.export(opened, [proposal], order.form, order.folder, order.roles, order.script)
-
-        tasks.run(work, lambda package: self._exported(order, package), self._failed, self)
-
-    def _exported(self, order: Order, package: Package) -> None:
-        count = len(package.files)
-        link = QUrl.fromLocalFile(str(order.folder.resolve())).toString()
-        self.say(
-            self.tr("{count} documents written to").format(count=count) + f' <a href="{link}">{order.folder}</a>'
-            + (f" · {len(package.findings)} " + self.tr("remarks") if package.findings else "")
-        )  # fmt: skip
-
-    # ---- undo, changes, places -----------------------------------------------------------------------------
-
-    def undo(self) -> None:
-        """Take back what was typed last, or the last step."""
-        self.proposal.keep_all()
-        self._took(self.desk.undo())
-
-    def redo(self) -> None:
-        """Bring back the last step that was taken back."""
-        self.proposal.keep_all()
-        self._took(self.desk.redo())
-
-    def _took(self, step: Step | None) -> None:
-        """Show what was taken back or brought again, where it stands."""
-        if step is None:
-            return
-        if any(change.key.startswith("correlation/") for change in step.changes):
-            self.desk.answer_changed.emit()
-        elif "#" in step.detail:
-            self.desk.show(Ref.parse(step.detail))
-            self.proposal.refresh()
-
-    def next_change(self) -> None:
-        self.proposal.go_to_change(1)
-
-    def previous_change(self) -> None:
-        self.proposal.go_to_change(-1)
-
-    def restore_change(self) -> None:
-        """Put the text in force back for the change at the caret."""
-        if not self.proposal.editor.reject_change():
-            self.say(self.tr("The caret stands in no change."))
-
-    def next_article(self) -> None:
-        self._leave(lambda: self.desk.step(1))
-
-    def previous_article(self) -> None:
-        self._leave(lambda: self.desk.step(-1))
-
-    def next_answer(self) -> None:
-        self._leave(lambda: self.desk.choose_answer(self.desk.answer_number + 1))
-
-    def previous_answer(self) -> None:
-        self._leave(lambda: self.desk.choose_answer(self.desk.answer_number - 1))
-
-    def _choose(self, eid: str) -> None:
-        self._leave(lambda: self.desk.go(eid))
-
-    def _leave(self, go: Any) -> None:
+    def leave(self, go: Callable[[], object]) -> None:
         """Keep what was typed here, then go."""
         self.proposal.keep_all()
         go()
 
-    def link_provision(self) -> None:
-        """Ask for a national provision and link it with the EU article in hand."""
-        if self.desk.opened is None or self.desk.article is None:
-            self.say(self.tr("Open a dossier with an EU act first."))
-            return
-        ref = PickProvision.ask(self.desk.opened, self)
-        if ref is not None:
-            self._leave(lambda: self.desk.link(ref))
+    # ---- pages and parts -----------------------------------------------------------------------------------
 
-    def focus_navigator(self) -> None:
-        self.navigator.tree.setFocus()
+    def show_page(self, page: QWidget) -> None:
+        """Show a page of the window: the welcome page, the table, ..."""
+        self.pages.setCurrentWidget(page)
 
-    def focus_proposal(self) -> None:
-        self.proposal.editor.setFocus()
+    def _page_changed(self) -> None:
+        """The bar and the docks belong to the work, not to the welcome page; they come back as they were."""
+        if self.pages.currentWidget() is self.welcome:
+            self._arrangement = self.saveState()
+            self._put_away()
+        elif not self._is_at_work:
+            self._is_at_work = True
+            for part in (self._bar, *self.docks):
+                part.show()
+            self.restoreState(self._arrangement)
 
-    def focus_clause(self) -> None:
-        self.proposal.clause.go()
+    def _put_away(self) -> None:
+        self._is_at_work = False
+        for part in (self._bar, *self.docks):
+            part.hide()
 
-    def edit_clause(self) -> None:
-        self.proposal.clause.edit()
+    def go_to_navigator(self) -> None:
+        """Show the navigator and give it the keyboard."""
+        self._bring("navigator")
+        self.navigator.take_keyboard()
 
-    def focus_justification(self) -> None:
+    def go_to_justification(self) -> None:
+        """Show where the justification stands and give it the keyboard."""
         self.proposal.justification.setFocus()
 
-    # ---- how it looks --------------------------------------------------------------------------------------
+    def _bring(self, name: str) -> None:
+        dock = self.dock(name)
+        dock.show()
+        dock.raise_()
 
-    def view_all(self) -> None:
-        self._view("all")
-
-    def view_final(self) -> None:
-        self._view("final")
-
-    def view_original(self) -> None:
-        self._view("original")
-
-    def _view(self, view: View) -> None:
-        self.actions_by_name[f"view_{view}"].setChecked(True)
-        self.proposal.editor.set_view(view)
-
-    def theme_system(self) -> None:
-        self._choose_theme("system")
-
-    def theme_light(self) -> None:
-        self._choose_theme("light")
-
-    def theme_dark(self) -> None:
-        self._choose_theme("dark")
-
-    def _choose_theme(self, name: str) -> None:
-        self._remember(theme=name)
-        look = theme.chosen(name)
-        theme.apply(look)
-        self.set_theme(look)
+    def dock(self, name: str) -> QDockWidget:
+        """A part at the edge by its name."""
+        return next(dock for dock in self.docks if dock.objectName() == name)
 
     def set_theme(self, look: Theme) -> None:
         """Draw law and glyphs in a theme's colours; the rest follows the style sheet."""
         self.navigator.set_theme(look)
-        for pane in (self.eu, self.national, self.proposal):
-            pane.set_theme(look)
+        self.inspector.set_theme(look)
+        self.palette_line.set_theme(look)
+        self.table.set_theme(look)
 
     # ---- what the desk says --------------------------------------------------------------------------------
 
     def _act_changed(self) -> None:
-        self.navigator.model.set_act(self.desk.nodes())
-        self.navigator.expand()
+        self.navigator.eu.model.set_act(self.desk.nodes())
+        self.navigator.eu.expand()
         self._show_grades()
 
     def _place_changed(self) -> None:
         article = self.desk.article
-        self.navigator.select(article.eid if article else "")
+        self.navigator.eu.select(article.eid if article else "")
         self.bar.place.setText(f"{article.num} · {article.heading}" if article else "")
 
     def _content_changed(self) -> None:
@@ -344,6 +208,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name["redo"].setEnabled(session is not None and session.next_redo is not None)
 
     def _show_grades(self) -> None:
+        self.navigator.show_dossier(self.desk.opened)
         if self.desk.opened is None:
             return
         dossier = self.desk.opened.dossier
@@ -351,23 +216,29 @@ class MainWindow(QMainWindow):
         order = [c for c in ("rs", "mk", "al") if c in countries.values()]
         order += sorted(set(countries.values()) - set(order))
         act = self.desk.act.work if self.desk.act else ""
-        self.navigator.model.set_correlations(dossier.correlations, act, countries, order)
-        self.navigator.set_countries(order)
+        self.navigator.eu.model.set_correlations(dossier.correlations, act, countries, order)
+        self.navigator.eu.set_countries(order)
+
+    # ---- what the window says and remembers ----------------------------------------------------------------
 
     def say(self, words: str) -> None:
         """One calm sentence in the status bar."""
         self.notice.setText(words)
 
-    def _failed(self, sentence: str, details: str) -> None:
+    def failed(self, sentence: str, details: str) -> None:
+        """Say that something could not be done; of a bug the details can be opened."""
         self.say(sentence)
         if details:
             box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Something went wrong"), sentence, parent=self)
             box.setDetailedText(details)
             box.open()
 
-    def _remember(self, **changed: str) -> None:
-        self.settings = replace(self.settings, **changed)
+    def remember(self, **changed: str) -> None:
+        """Keep settings for the next start."""
+        self.settings = replace(settings.load(), **changed)
         settings.save(self.settings)
+
+    # ---- what Qt says --------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if arrivals.dropped(event.mimeData()) is not None:
@@ -380,10 +251,14 @@ class MainWindow(QMainWindow):
             return
         event.acceptProposedAction()
         # The drop has to be over before a dialog comes, or the file manager waits for it.
-        QTimer.singleShot(0, self, lambda: self.open(file) if file.suffix == ".tomas" else intake.bring_in(self, file))
+        is_dossier = file.suffix == ".tomas"
+        QTimer.singleShot(0, self, lambda: self.open(file) if is_dossier else importing.bring_in(self, file))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.proposal.keep_all()
-        self._remember(geometry=bytes(self.saveGeometry().toHex().data()).decode())
+        state = self.saveState() if self._is_at_work else self._arrangement
+        self.remember(
+            geometry=bytes(self.saveGeometry().toHex().data()).decode(), docks=bytes(state.toHex().data()).decode()
+        )
         self.desk.close()
         super().closeEvent(event)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from tomas_desktop.model.work import Expression
+from tomas_desktop.ui.i18n import later
 
 # A legal order that is not here is called as its own description says.
-COUNTRIES = {"eu": "European Union", "rs": "Serbia", "mk": "North Macedonia", "al": "Albania"}
+_COUNTRIES = {
+    "eu": later("European Union"), "rs": later("Serbia"), "mk": later("North Macedonia"), "al": later("Albania"),
+}  # fmt: skip
+
+
+def of_country(code: str, otherwise: str = "") -> str:
+    """`Serbia` for `rs`, in the language of the interface."""
+    known = _COUNTRIES.get(code, "")
+    return QCoreApplication.translate("names", known) if known else otherwise or code.upper()
 
 
 def of_language(tag: str) -> str:

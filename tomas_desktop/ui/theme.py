@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from tomas_desktop import paths
 from tomas_desktop.ui.views.tracked_look import MarkColours
 
-ThemeName = Literal["light", "dark"]
+ThemeName = Literal["light", "dark", "contrast"]
 
 # How a grade is told: a glyph and a role, never colour alone.
 GRADES = {
@@ -25,6 +25,7 @@ GRADES = {
     "not_relevant": ("–", "untransposable"),
     "discretionary": ("◇", "untransposable"),
     None: ("·", "soft"),
+    "suggested": ("?", "accent"),
 }
 
 
@@ -72,9 +73,10 @@ def load(name: ThemeName) -> Theme:
 
 
 def chosen(setting: str) -> Theme:
-    """The theme of a setting ("system", "light", "dark")."""
-    if setting in ("light", "dark"):
-        return load("dark" if setting == "dark" else "light")
+    """The theme of a setting: "system", or the name of one."""
+    for name in get_args(ThemeName):
+        if name == setting:
+            return load(name)
     dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return load("dark" if dark else "light")
 
@@ -139,12 +141,18 @@ def style_sheet(theme: Theme) -> str:
     QToolButton#small {{ padding: 4px 8px; }}
     QPushButton#primary {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; font-weight: 600; }}
     QPushButton#primary:focus {{ border: 2px solid {t.ink}; }}
+    QPushButton#find {{ background: {t.paper}; color: {t.soft}; text-align: left; padding: 5px 12px; }}
     QPushButton:disabled, QPushButton#primary:disabled, QToolButton:disabled {{ color: {t.soft};
         background: {t.desk}; border-color: {t.line}; }}
     QComboBox::drop-down {{ border: none; width: 22px; }}
     QComboBox::down-arrow {{ image: url("{icons}/chevron-{ink}.svg"); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.line};
         selection-background-color: {t.accent_soft}; selection-color: {t.ink}; outline: none; }}
+    QCheckBox::indicator, QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {t.soft};
+        border-radius: 4px; background: {t.paper}; }}
+    QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+        image: url("{icons}/check-{ink}.svg"); }}
+    QCheckBox:focus {{ color: {t.accent}; }}
     QLineEdit, QPlainTextEdit {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line};
         border-radius: 6px; padding: 5px 8px; selection-background-color: {t.accent};
         selection-color: {t.on_accent}; }}
@@ -163,6 +171,15 @@ def style_sheet(theme: Theme) -> str:
     QScrollBar::handle:hover {{ background: {t.soft}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QTabBar::tab {{ background: transparent; color: {t.ink}; border: none; border-radius: 6px; padding: 5px 10px; }}
+    QTabBar::tab:selected {{ background: {t.accent_soft}; color: {t.accent}; }}
+    QTabBar::tab:focus {{ border: 1px solid {t.accent}; }}
+    QFrame#palette {{ background: {t.panel}; border: 1px solid {t.line}; border-radius: 8px; }}
+    QDockWidget {{ color: {t.soft}; titlebar-close-icon: none; titlebar-normal-icon: none; }}
+    QDockWidget::title {{ background: {t.panel}; padding: 6px 12px 2px 12px; }}
+    QDockWidget::close-button, QDockWidget::float-button {{ border: none; background: transparent; padding: 0; }}
+    QMainWindow::separator {{ background: {t.desk}; width: 4px; height: 4px; }}
+    QToolBar {{ border: none; padding: 0; spacing: 0; background: {t.desk}; }}
     QSplitter::handle {{ background: transparent; }}
     QMenu {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.line}; padding: 4px; }}
     QMenu::item {{ padding: 5px 24px; border-radius: 4px; }}

@@ -1,4 +1,4 @@
-"""A law comes in: it is shown as it was understood, and kept when the person agrees."""
+"""A law comes in: it is shown as it was understood, and kept when the person agrees. So does an act that amends one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from tomas_desktop.errors import TomasError
 from tomas_desktop.services import applying, drafting, importing, messages
 from tomas_desktop.services.sources import Origin
+from tomas_desktop.ui import arrivals
+from tomas_desktop.ui.actions import Entry
+from tomas_desktop.ui.commands import dossier
 from tomas_desktop.ui.dialogs.apply_act import ApplyAct
 from tomas_desktop.ui.dialogs.import_law import ImportLaw
 
@@ -22,7 +25,7 @@ def bring_in(window: MainWindow, origin: Origin | None) -> None:
     if candidate is None:
         return
     if window.desk.opened is None:
-        window.new_dossier()
+        dossier.new(window)
     if window.desk.opened is None:
         window.say(window.tr("Nothing was imported: a law is kept in a dossier. Open or begin one first."))
         return
@@ -60,3 +63,23 @@ def apply_act(window: MainWindow, origin: Origin | None = None) -> None:
     else:
         window.say(window.tr("Kept as {name}").format(name=kept))
     window.desk.refresh_act()
+
+
+def import_law(window: MainWindow) -> None:
+    """Ask for a law, show what was understood, keep it."""
+    bring_in(window, None)
+
+
+def paste_law(window: MainWindow) -> None:
+    """The same for the law that was copied in another program."""
+    try:
+        bring_in(window, arrivals.copied())
+    except TomasError as error:
+        window.say(messages.of_error(error))
+
+
+ENTRIES = (
+    Entry("import_law", "Import a law…", "File", import_law, "Ctrl+I"),
+    Entry("paste_law", "Paste a law…", "File", paste_law, "Ctrl+Shift+V"),
+    Entry("apply_act", "Apply an amending act…", "File", apply_act, "Ctrl+Shift+I"),
+)

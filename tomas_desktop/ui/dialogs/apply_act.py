@@ -72,7 +72,7 @@ class ApplyAct(QDialog):
         self.text = self._combo(self.tr("Text"))
         for work in opened.dossier.works:
             if work.country != "eu" and opened.dossier.expressions(work.key):
-                self.law.addItem(f"{names.COUNTRIES.get(work.country, work.country)} · {work.title}", work.key)
+                self.law.addItem(f"{names.of_country(work.country)} · {work.title}", work.key)
         self.file = QLineEdit()
         self.file.setAccessibleName(self.tr("Amending act"))
         self.browse = self._button(self.tr("Choose…"), self._browse)

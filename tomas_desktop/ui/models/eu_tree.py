@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -11,14 +12,17 @@ from tomas_desktop.model.correlation import Correlation, Grade
 from tomas_desktop.model.provision import DIVISIONS, Provision
 
 EID = int(Qt.ItemDataRole.UserRole) + 1
-GRADES = int(Qt.ItemDataRole.UserRole) + 2  # tuple of (country, best grade, is anything linked)
+GRADES = int(Qt.ItemDataRole.UserRole) + 2  # tuple of (country, best grade or `suggested`, is there anything)
 IS_DIVISION = int(Qt.ItemDataRole.UserRole) + 3
 
 Index = QModelIndex | QPersistentModelIndex
 
-# Of several correlations of one article the best grade is shown; a link nobody graded comes last.
-_ORDER: tuple[Grade | None, ...] = (
-    "full", "partial", "discretionary", "none", "not_relevant", "not_transposable", None,
+Shown = Grade | Literal["suggested"] | None
+
+# Of several correlations of one article the best grade is shown, then a link nobody graded; a suggestion only where
+# there is no link.
+_ORDER: tuple[Shown, ...] = (
+    "full", "partial", "discretionary", "none", "not_relevant", "not_transposable", None, "suggested",
 )  # fmt: skip
 
 
@@ -41,7 +45,7 @@ class EuTree(QAbstractItemModel):
         super().__init__(parent)
         self._roots: list[_Item] = []
         self._items: dict[str, _Item] = {}
-        self._grades: dict[str, tuple[tuple[str, Grade | None, bool], ...]] = {}
+        self._grades: dict[str, tuple[tuple[str, Shown, bool], ...]] = {}
 
     def set_act(self, nodes: Sequence[Provision]) -> None:
         """Show the divisions and articles of these provisions."""
@@ -55,15 +59,17 @@ class EuTree(QAbstractItemModel):
     def set_correlations(
         self, correlations: Iterable[Correlation], act: str, country_of: Mapping[str, str], countries: Sequence[str]
     ) -> None:
-        """Show how well each country answers each article. `country_of` tells the country of a work."""
-        best: dict[tuple[str, str], Grade | None] = {}
+        """Show how well each country answers each article, and where a suggestion waits. `country_of` tells the country
+        of a work."""
+        best: dict[tuple[str, str], Shown] = {}
         for correlation in correlations:
             country = country_of.get(correlation.national.work)
-            if correlation.eu.work != act or country is None:
+            if correlation.eu.work != act or country is None or correlation.status == "rejected":
                 continue
             key = (correlation.eu.eid.partition("__")[0], country)
-            if key not in best or _ORDER.index(correlation.grade) < _ORDER.index(best[key]):
-                best[key] = correlation.grade
+            grade: Shown = correlation.grade if correlation.is_standing else "suggested"
+            if key not in best or _ORDER.index(grade) < _ORDER.index(best[key]):
+                best[key] = grade
         self._grades = {
             eid: tuple((country, best.get((eid, country)), (eid, country) in best) for country in countries)
             for eid, item in self._items.items()

@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from tomas_desktop.ui.i18n import later
+
 UNDO = "undo"
 
 
@@ -23,14 +25,14 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("article", "Article", "A", "This line is the number of an article"),
-    Entry("heading", "Heading", "H", "This line is the title of the unit next to it"),
-    Entry("paragraph", "Paragraph", "P", "This line is text"),
-    Entry("division", "Division", "D", "A chapter or a section begins with this line"),
-    Entry("merge", "Merge", "M", "This line goes on with the line before it"),
-    Entry("split", "Split", "S", "Split the line where the caret stands"),
-    Entry("ignore", "Ignore", "I", "This line is no part of the document"),
-    Entry(UNDO, "Undo", "Ctrl+Z", "Take back the last correction"),
+    Entry("article", later("Article"), "A", later("This line is the number of an article")),
+    Entry("heading", later("Heading"), "H", later("This line is the title of the unit next to it")),
+    Entry("paragraph", later("Paragraph"), "P", later("This line is text")),
+    Entry("division", later("Division"), "D", later("A chapter or a section begins with this line")),
+    Entry("merge", later("Merge"), "M", later("This line goes on with the line before it")),
+    Entry("split", later("Split"), "S", later("Split the line where the caret stands")),
+    Entry("ignore", later("Ignore"), "I", later("This line is no part of the document")),
+    Entry(UNDO, later("Undo"), "Ctrl+Z", later("Take back the last correction")),
 )
 
 

@@ -1,4 +1,4 @@
-"""The navigator: the EU act as a tree with a filter, and per article how well each country answers it."""
+"""The EU act as a tree that can be narrowed, and per article how well each country answers it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QSo
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QLabel,
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -56,27 +55,18 @@ class GradeDelegate(QStyledItemDelegate):
         return QSize(super().sizeHint(option, index).width(), option.fontMetrics.height() + 8)
 
 
-class Navigator(QWidget):
+class EuArticles(QWidget):
     """`chosen` carries the eId of the article that a person picked."""
 
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("navigator")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = EuTree(self)
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSourceModel(self.model)
         self._proxy.setRecursiveFilteringEnabled(True)
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-
-        self.filter = QLineEdit()
-        self.filter.setAcceptDrops(False)  # a file that is dropped goes to the window
-        self.filter.setPlaceholderText(self.tr("Filter articles"))
-        self.filter.setAccessibleName(self.tr("Filter the articles of the EU act"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self._filter)
 
         self.tree = QTreeView()
         self.tree.setModel(self._proxy)
@@ -94,9 +84,8 @@ class Navigator(QWidget):
         self.legend.setWordWrap(True)
 
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 8, 8)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.filter)
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.legend)
 
@@ -108,7 +97,7 @@ class Navigator(QWidget):
     def set_countries(self, countries: Sequence[str]) -> None:
         """Say which glyph belongs to which country, and what the glyphs mean."""
         order = " · ".join(country.upper() for country in countries)
-        self.legend.setText(self.tr("{order}   ● full  ◐ partial  ○ gap  – not transposable").format(order=order))
+        self.legend.setText(self.tr("{order}   ● full  ◐ partial  ○ gap  – not transposable  ? suggested").format(order=order))
         self.legend.setVisible(bool(countries))
 
     def expand(self) -> None:
@@ -126,7 +115,8 @@ class Navigator(QWidget):
             self.tree.scrollTo(index)
         self.tree.viewport().update()
 
-    def _filter(self, text: str) -> None:
+    def narrow(self, text: str) -> None:
+        """Show only the articles whose number or title holds these words."""
         self._proxy.setFilterFixedString(text.strip())
         self.tree.expandAll()
 

@@ -54,7 +54,7 @@ class ImportFields(QWidget):
         self.country = QComboBox()
         self._languages: dict[str, tuple[str, ...]] = {}
         for order in legal_orders.known():
-            self.country.addItem(self.tr(names.COUNTRIES.get(order.country, order.name)), order.country)
+            self.country.addItem(names.of_country(order.country, order.name), order.country)
             self._languages[order.country] = order.languages
         self.language = QComboBox()
         self.title = QLineEdit()

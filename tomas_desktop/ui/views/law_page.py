@@ -70,6 +70,7 @@ class LawPage(QTextEdit):
             for segment in segments:
                 left = self._insert(cursor, line, segment, left)
         cursor.endEditBlock()
+        self.setTextCursor(QTextCursor(document))  # it went along to the end, where Qt would scroll to
 
     def _insert(self, cursor: QTextCursor, line: Line, segment: Segment, left: int) -> int:
         """Insert a segment, its number in soft ink; returns how much of the number is still to come."""

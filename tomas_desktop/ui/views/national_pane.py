@@ -6,13 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from tomas_desktop.model.canonical import lines
+from tomas_desktop.ui import names
 from tomas_desktop.ui import theme as themes
 from tomas_desktop.ui.desk import Answer, Desk
 from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.views.law_page import LawPage
 from tomas_desktop.ui.views.sheet import SheetFrame
-
-_COUNTRIES = {"rs": "Serbia", "mk": "North Macedonia", "al": "Albania"}
 
 
 class NationalPane(QWidget):
@@ -57,12 +56,13 @@ class NationalPane(QWidget):
             self.link.setVisible(self._desk.article is not None)
             self.sheet.show_empty(self._why_empty())
             return
-        country = _COUNTRIES.get(law.country, law.country.upper())
-        glyph, _ = themes.GRADES[answer.correlations[0].grade]
-        grade = (answer.correlations[0].grade or "not graded").replace("_", " ")
+        country = names.of_country(law.country)
+        first = answer.correlations[0] if answer.correlations else None
+        glyph = themes.GRADES[first.grade][0] if first else "·"
+        grade = (first.grade or self.tr("not graded")).replace("_", " ") if first else self.tr("not linked")
         self.sheet.set_head(f"{country} · {self.tr('in force')} · {glyph} {grade}", law.title)
         self.page.show_lines(lines((answer.article,)))
-        self.page.go_to(answer.correlations[0].national.eid)
+        self.page.go_to(first.national.eid if first else "")
         self.sheet.show_page()
 
     def _label(self, answer: Answer) -> str:

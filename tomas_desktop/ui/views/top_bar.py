@@ -32,6 +32,11 @@ class TopBar(QWidget):
         layout.addSpacing(8)
         layout.addWidget(self.place)
         layout.addStretch(1)
+        self.palette_button = QPushButton(f"{actions['find'].text()}   {actions['find'].shortcut().toString()}")
+        self.palette_button.setObjectName("find")
+        self.palette_button.clicked.connect(actions["find"].trigger)
+        layout.addWidget(self.palette_button)
+        layout.addSpacing(12)
         for name in ("view_all", "view_final", "view_original"):
             button = QToolButton()
             button.setDefaultAction(actions[name])

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 
 class Welcome(QWidget):
-    """`workshop_asked` when a person wants to begin with the workshop dossier, `last_asked` with the last one."""
-
-    workshop_asked = Signal()
-    last_asked = Signal()
+    """Its buttons are the window's actions, so that a button and a key always do the same."""
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +38,9 @@ class Welcome(QWidget):
         layout.addSpacing(12)
         self.workshop = QPushButton(self.tr("Begin with the workshop dossier"))
         self.workshop.setObjectName("primary")
-        self.workshop.clicked.connect(self.workshop_asked)
+        self.workshop.clicked.connect(actions["open_workshop"].trigger)
         self.last = QPushButton()
-        self.last.clicked.connect(self.last_asked)
+        self.last.clicked.connect(actions["open_last"].trigger)
         self.last.hide()
         buttons = [self.workshop, self.last]
         for name in ("new_dossier", "open_dossier", "import_law", "paste_law"):
