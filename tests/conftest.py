@@ -73,7 +73,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("office"))
 
 
-def _by_path(path: Path) -> ModuleType:
+def by_path(path: Path) -> ModuleType:
+    """A tool of the folder beside the checkout, imported from its file."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
@@ -94,7 +95,7 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def docx_schema(shared: Path) -> ModuleType:
     """`docx_schema.check(path) -> list[str]`: what is wrong with a Word file (ISO 29500 and Word's own rules)."""
-    return _by_path(shared / "tools" / "docx_schema.py")
+    return by_path(shared / "tools" / "docx_schema.py")
 
 
 @pytest.fixture(scope="session")
@@ -102,4 +103,4 @@ def word_oracle(shared: Path) -> ModuleType:
     """`word_oracle.inspect([path]) -> [report]`: what LibreOffice sees, as it is, all accepted, all rejected."""
     if not (shutil.which("soffice") and SYSTEM_PYTHON.exists()):
         _missing("no LibreOffice Writer (soffice): a Word file cannot be read by a second program")
-    return _by_path(shared / "tools" / "word_oracle.py")
+    return by_path(shared / "tools" / "word_oracle.py")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def _home() -> Path:
     """The folder that holds `resources/` and `templates/`."""
     frozen = getattr(sys, "_MEIPASS", None)

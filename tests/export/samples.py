@@ -114,6 +114,17 @@ CONCORDANCE = (
     row("art_4__para_2", "4.2", answer("art_2__para_2", "2.2", "not_transposable", "Obraća se telu EU.")),
 )  # fmt: skip
 
+EU_ACT = EuAct(
+    "eu-uzorak",
+    "Sample Regulation",
+    "en",
+    (EuProvision(Ref("eu-uzorak", "art_4"), "Article 4"),),
+    name="Uredba o uzorcima",
+    cited="Regulation (EU) 0000/0",
+    celex="00000R0000",
+    concordance=CONCORDANCE,
+)
+
 
 def sample_law(
     marked: Sequence[MarkedLine] | None = None, country: str = "rs", language: str = "sr-Latn", key: str = "rs-probni"
@@ -154,16 +165,7 @@ def sample_submission(*laws: AmendedLaw, country: str = "rs") -> Submission:
         laws=laws or (sample_law(),),
         contact="Trg 1, Grad",
         recipient="Ministarstvo za uzorke",
-        eu=EuAct(
-            "eu-uzorak",
-            "Sample Regulation",
-            "en",
-            (EuProvision(Ref("eu-uzorak", "art_4"), "Article 4"),),
-            name="Uredba o uzorcima",
-            cited="Regulation (EU) 0000/0",
-            celex="00000R0000",
-        ),
-        concordance=CONCORDANCE,
+        eu_acts=(EU_ACT,),
     )
 
 

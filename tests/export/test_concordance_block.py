@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from tests.export.samples import CONCORDANCE, answer, row, sample_law, sample_submission
+from tests.export.samples import CONCORDANCE, EU_ACT, answer, row, sample_law, sample_submission
 from tests.export.word_reading import W, tree
 from tomas_desktop.export.composer import write
+from tomas_desktop.export.submission import EuAct, WorkingText
 from tomas_desktop.export.template_pack import form
+from tomas_desktop.model.canonical import Line
 from tomas_desktop.model.correlation import GRADES
 
 BLANK = "________"
 LANGUAGES = {"rs": "sr-Latn", "mk": "mk", "al": "sq"}
 
 
-def table(tmp_path, country="rs", rows=CONCORDANCE, name="", **changes):
+def table(tmp_path, country="rs", rows=CONCORDANCE, name="", eu: EuAct | None = EU_ACT):
     """The rows of the table as texts, its header first, and the codes of what was remarked."""
     law = sample_law(country=country, language=LANGUAGES[country])
-    submission = replace(sample_submission(law, country=country), concordance=rows, **changes)
+    acts = (replace(eu, concordance=rows),) if eu else ()
+    submission = replace(sample_submission(law, country=country), eu_acts=acts)
     files, findings = write(submission, form(country), tmp_path, roles=["concordance"], script=None)
     path = next(file.path for file in files if file.path.stem.endswith(name))
     cells = [
@@ -115,6 +117,59 @@ def test_the_eu_text_is_in_the_language_of_the_form_or_a_visible_blank(tmp_path)
     assert found == ["eu-text-missing"]
 
 
+WORKING = replace(
+    row(
+        "art_4", "4", answer("art_2__para_1", "2.1", "full"),
+        lines=(
+            Line("art_4__para_1", "paragraph", "text", "1. Pružalac:", "1."),
+            Line("art_4__para_1__point_a", "point", "text", "(a) procenjuje;", "(a)"),
+            Line("art_4__para_1__point_b", "point", "text", "", "(b)"),
+            Line("art_4__para_1__point_c", "point", "text", "(c) javlja.", "(c)"),
+        ),
+    ),
+    working=(WorkingText(0, 2, "Ana Anić", "2026-11-22"), WorkingText(3, 4, "", "2026-11-20", "memorija.tmx")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("country", "column", "mark", "blank"),
+    [
+        ("rs", 1, "[radni prevod: {}, {}.]", "________ [nema prevoda na srpski]"),
+        ("mk", 1, "[работен превод: {}, {}]", "________ [нема превод на македонски]"),
+        ("al", 1, "[përkthim pune: {}, {}]", "________ [nuk ka përkthim në shqip]"),
+    ],
+)
+def test_a_working_translation_says_that_it_is_one_and_whose_and_what_is_missing_is_a_blank(
+    tmp_path, docx_schema, country, column, mark, blank
+):
+    (_, cells), found = table(tmp_path, country, (WORKING,), {"rs": "", "mk": "eu-mk", "al": "be-al"}[country])
+    assert cells[column].split("\n") == [
+        "1. Pružalac:", "(a) procenjuje;", mark.format("Ana Anić", "22.11.2026"), f"(b) {blank}", "(c) javlja.",
+        mark.format("memorija.tmx", "20.11.2026"),
+    ]  # fmt: skip
+    assert "eu-text-missing" in found
+    for path in tmp_path.glob("*.docx"):
+        assert docx_schema.check(path) == []
+
+
+def test_a_working_translation_is_no_missing_text(tmp_path):
+    whole = replace(WORKING, lines=WORKING.lines[:2], working=WORKING.working[:1])
+    law = sample_law()
+    submission = replace(sample_submission(law), eu_acts=(replace(EU_ACT, concordance=(whole,)),))
+    _, findings = write(submission, form("rs"), tmp_path, roles=["concordance"])
+    assert [(one.severity, one.code) for one in findings if "text" in one.code or "translation" in one.code] == [
+        ("info", "working-translation")
+    ]
+
+
+def test_the_mark_goes_over_into_cyrillic_and_the_letters_of_the_union_stay(tmp_path):
+    submission = replace(sample_submission(sample_law()), eu_acts=(replace(EU_ACT, concordance=(WORKING,)),))
+    files, _ = write(submission, form("rs"), tmp_path, roles=["concordance"], script="Cyrl")
+    printed = ["".join(t.text for t in p.iter(f"{W}t")) for p in tree(files[0].path).iter(f"{W}p")]
+    for text in ("(c) јавља.", "[радни превод: Ana Anić, 22.11.2026.]", "(b) ________ [нема превода на српски]"):
+        assert text in printed
+
+
 def test_a_provision_is_named_with_its_law_where_there_are_several(tmp_path):
     rows = (row("art_4", "4", answer("art_2__para_1", "2.1", "full"), answer("art_3", "3", "full", law="Drugi zakon")),)
     (_, *cells), _ = table(tmp_path, rows=rows)
@@ -128,9 +183,7 @@ def test_a_partial_grade_without_a_reason_is_a_blank_and_a_finding(tmp_path):
 
 
 def test_nobody_is_fully_aligned_with_a_proposal(tmp_path):
-    act: Any = sample_submission().eu
-    proposal = replace(act, is_adopted=False)
-    _, found = table(tmp_path, eu=proposal)
+    _, found = table(tmp_path, eu=replace(EU_ACT, is_adopted=False))
     assert found == ["full-with-proposal"]
 
 
@@ -162,9 +215,25 @@ def test_the_table_goes_over_into_cyrillic_with_its_codes(tmp_path):
     assert "naziv na jeziku izvora" not in " ".join(printed)
 
 
-def test_a_remark_in_english_stays_as_it_is(tmp_path):
-    rows = (row("art_4", "4", answer("art_2__para_1", "2.1", "partial", "Nothing is said of hosting.")),)
-    files, _ = write(
-        replace(sample_submission(), concordance=rows), form("rs"), tmp_path, roles=["concordance"], script="Cyrl"
-    )
-    assert "Nothing is said of hosting." in "".join(t.text or "" for t in tree(files[0].path).iter(f"{W}t"))
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("Nothing is said of hosting.", "Nothing is said of hosting."),
+        ("Older term: trajno skladištenje.", "Older term: trajno skladištenje."),
+        ("Dečija pornografija is still the term of art.", "Dečija pornografija is still the term of art."),
+        ("Rok je duži, a „hosting service” nije uređen.", "Рок је дужи, а „hosting service” није уређен."),
+        ("Рок је дужи.", "Рок је дужи."),
+    ],
+)
+def test_a_remark_in_english_stays_as_it_is(tmp_path, said, printed):
+    rows = (row("art_4", "4", answer("art_2__para_1", "2.1", "partial", said)),)
+    submission = replace(sample_submission(), eu_acts=(replace(EU_ACT, concordance=rows),))
+    files, _ = write(submission, form("rs"), tmp_path, roles=["concordance"], script="Cyrl")
+    assert printed in "".join(t.text or "" for t in tree(files[0].path).iter(f"{W}t"))
+
+
+def test_a_remark_in_cyrillic_goes_over_into_latin(tmp_path):
+    rows = (row("art_4", "4", answer("art_2__para_1", "2.1", "partial", "Рок је дужи.")),)
+    submission = replace(sample_submission(), eu_acts=(replace(EU_ACT, concordance=rows),))
+    files, _ = write(submission, form("rs"), tmp_path, roles=["concordance"], script="Latn")
+    assert "Rok je duži." in "".join(t.text or "" for t in tree(files[0].path).iter(f"{W}t"))

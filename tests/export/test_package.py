@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from tests.export.samples import sample_law, sample_submission
+from tests.export.samples import EU_ACT, sample_law, sample_submission
 from tests.export.word_reading import W, part, tree
 from tomas_desktop.export.composer import write
-from tomas_desktop.export.form import ROLES, SHARED
+from tomas_desktop.export.form import ROLES, USUAL_SCOPE
 from tomas_desktop.export.template_pack import form
 
 LANGUAGES = {"rs": "sr-Latn", "mk": "mk", "al": "sq"}
@@ -37,7 +36,7 @@ def test_two_laws_have_papers_of_their_own_and_share_the_others(tmp_path, countr
     assert {file.role for file in files} == set(ROLES)
     own = {file.role: [one.work for one in files if one.role == file.role] for file in files}
     for role, works in own.items():
-        assert works == ([""] * len(works) if role in SHARED else [f"{country}-0", f"{country}-1"]), role
+        assert works == ([""] * len(works) if role in USUAL_SCOPE else [f"{country}-0", f"{country}-1"]), role
     assert all(file.path.name.startswith(file.work or f"{country}-eu-uzorak") for file in files)
     assert len({file.path for file in files}) == len(files)
     assert {file.path.name: docx_schema.check(file.path) for file in files} == {file.path.name: [] for file in files}
@@ -63,9 +62,7 @@ def test_the_statement_leaves_to_the_proposer_what_is_the_proposers(tmp_path):
 
 @pytest.mark.parametrize(("is_adopted", "letter"), [(True, "b"), (False, "v")])
 def test_a_proposal_of_the_eu_is_among_the_other_sources(tmp_path, is_adopted, letter):
-    act: Any = sample_submission().eu
-    eu = replace(act, is_adopted=is_adopted)
-    files, _ = package(tmp_path, roles=["statement"], eu=eu)
+    files, _ = package(tmp_path, roles=["statement"], eu_acts=(replace(EU_ACT, is_adopted=is_adopted),))
     text = printed(files[0].path)
     place = next(i for i, line in enumerate(text) if line.startswith("Sample Regulation"))
     assert text[place - 1].startswith(f"{letter}) Navođenje")

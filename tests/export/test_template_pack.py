@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 
+import docx
 import pytest
 
 from tests.export.samples import sample_submission
+from tests.export.word_reading import W
 from tomas_desktop import paths
 from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.export.composer import write
@@ -100,6 +102,47 @@ def test_a_field_that_does_not_exist_is_reported(overlay, old):
     assert codes(overlay) == [("form-unknown-field", {"form": "rs/moj", "field": "zakon"})]
 
 
+def test_a_text_that_the_documents_print_is_missed(overlay):
+    for text in ("eu_basis", "if_proposal", "no_translation"):
+        change(overlay, f"{text} = ", f"no_{text} = ")
+    form_of = {"form": "rs/moj"}
+    assert codes(overlay) == [
+        ("form-text-missing", form_of | {"text": text}) for text in ("eu_basis", "if_proposal", "no_translation")
+    ]
+
+
+@pytest.mark.parametrize(("role", "style", "kind"), [
+    ("table", "Tomas Paragraph", "table"), ("article", "Tomas Table", "paragraph"),
+    ("deleted", "Tomas Paragraph", "character"),
+])  # fmt: skip
+def test_a_style_of_the_wrong_kind_is_reported(overlay, role, style, kind):
+    own = {"table": "Tomas Table", "article": "Tomas Article", "deleted": "Tomas Deleted"}[role]
+    change(overlay, f'{role} = "{own}"\n', f'{role} = "{style}"\n')
+    said = ("form-style-kind", {"form": "rs/moj", "role": role, "style": style, "kind": kind})
+    assert set(map(str, codes(overlay))) == {str(said)}  # once for each Word file
+
+
+@pytest.mark.parametrize(("old", "new", "key"), [
+    ("date_format = ", "defualt = true\ndate_format = ", "defualt"),
+    ('orientation = "landscape"', 'oreintation = "landscape"', "document.oreintation"),
+    ('kind = "text", style', 'kind = "text", bold = true, style', "block.bold"),
+    ("width = 33", "whidth = 33", "column.whidth"),
+])  # fmt: skip
+def test_a_key_that_means_nothing_is_reported(overlay, old, new, key):
+    change(overlay, old, new)
+    assert ("form-unknown-key", {"form": "rs/moj", "key": key}) in codes(overlay)
+
+
+def test_two_documents_that_would_be_one_file_are_reported(overlay):
+    change(overlay, 'role = "cover"', 'role = "statement"')
+    assert codes(overlay) == [("form-document-twice", {"form": "rs/moj", "role": "statement", "name": "-"})]
+
+
+def test_a_folder_with_a_word_file_and_no_description_is_reported(overlay):
+    (overlay / "rs" / "moj" / "template.toml").unlink()
+    assert [code for code, _ in codes(overlay)] == ["form-not-described"]
+
+
 def test_a_missing_word_template_is_reported(overlay):
     (overlay / "rs" / "moj" / "template.docx").unlink()
     assert [code for code, _ in codes(overlay)] == ["form-docx-unreadable"]
@@ -141,3 +184,22 @@ def test_a_form_that_cannot_be_read_is_reported_and_named(overlay, old, new, cod
 
 def test_a_folder_that_is_not_there_holds_no_forms(tmp_path):
     assert [one.id for one in forms(overlays=[tmp_path / "none"])] == BUNDLED
+
+
+@pytest.mark.parametrize("name", [name for name in BUNDLED if name != "eu/redline"])
+def test_every_document_can_be_found_in_the_navigation_pane(name):
+    """Its first heading has a level of its own there: a title, an act's title, or the subject of a letter."""
+    for document in form(name).documents:
+        template = docx.Document(str(form(name).folder / document.template))
+        headed = [block.style for block in document.blocks if block.kind == "text"]
+        headed += ["act_title" for block in document.blocks if block.kind == "act"]
+        assert any(_level(template.styles[form(name).styles[style]]) == "0" for style in headed), document.role
+
+
+def _level(style):
+    while style is not None:
+        found = style.element.find(f".//{W}outlineLvl")
+        if found is not None:
+            return found.get(f"{W}val")
+        style = style.base_style
+    return None

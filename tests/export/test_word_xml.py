@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests.export.word_reading import accepted, body_of
-from tomas_desktop.export.docx_table import LONGEST_WHOLE_ROW, table
+from tomas_desktop.export.docx_table import LONGEST_WHOLE_FIRST_ROW, LONGEST_WHOLE_ROW, table
 from tomas_desktop.export.word_xml import escape, legal, paragraph, run
 
 
@@ -38,7 +38,19 @@ def test_what_xml_cannot_hold_is_dropped_and_counted(given_, legal_, dropped):
 
 
 def test_a_row_that_would_fill_a_page_may_break():
-    short, long = (paragraph("", run("a" * size)) for size in (10, LONGEST_WHOLE_ROW + 1))
-    xml = table("T", [100, 100], "Zakon", [short, short], [[short, short], [short, long]])
+    short, long = ("".join([paragraph("", run("riječ"))] * lines) for lines in (2, LONGEST_WHOLE_ROW + 1))
+    xml = table("T", [2000, 2000], "Zakon", [short, short], [[short, short], [short, long]])
     assert xml.count("<w:cantSplit/>") == 2  # the head and the short row
     assert xml.count("<w:tblHeader/>") == 1
+
+
+def test_a_first_row_that_is_long_may_break_lest_the_table_leave_what_stands_above_it():
+    short, long = ("".join([paragraph("", run("riječ"))] * lines) for lines in (1, LONGEST_WHOLE_FIRST_ROW + 1))
+    xml = table("T", [2000, 2000], "Zakon", [short, short], [[short, long], [short, long]])
+    assert xml.count("<w:cantSplit/>") == 2  # the head and the second row
+
+
+def test_how_long_a_row_is_depends_on_how_wide_it_is():
+    text = paragraph("", run("riječ " * 60))
+    for width, whole in ((4000, 2), (900, 1)):
+        assert table("T", [width], "Zakon", [paragraph("", "")], [[text]]).count("<w:cantSplit/>") == whole

@@ -37,15 +37,25 @@ def rejected(tree: etree._Element) -> list[str]:
 
 
 def _paragraphs(tree: etree._Element, gone: str) -> list[str]:
-    """The mark of a paragraph ends it: one that goes joins its text to the next paragraph's."""
+    """The mark of a paragraph ends it: one that goes joins its text to the next paragraph's. The last paragraph of a
+    cell ends with its cell; a row that goes takes everything in it along."""
     out, carried = [], ""
     for paragraph in tree.iter(f"{W}p"):
+        if any(row.find(f"{W}trPr/{W}{gone}") is not None for row in paragraph.iterancestors(f"{W}tr")):
+            continue
         for element in paragraph.iter(f"{W}t", f"{W}delText", f"{W}tab", f"{W}br"):
             if any(above.tag == W + gone for above in element.iterancestors()):
                 continue
             carried += {f"{W}tab": "\t", f"{W}br": "\n"}.get(str(element.tag), element.text or "")
-        if paragraph.find(f"{W}pPr/{W}rPr/{W}{gone}") is None:
+        following = paragraph.getnext()
+        while following is not None and following.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+            following = following.getnext()
+        ends = paragraph.find(f"{W}pPr/{W}rPr/{W}{gone}") is None
+        holder = paragraph.getparent()
+        if ends or (following is None and holder is not None and holder.tag == f"{W}tc"):
             out.append(carried)
             carried = ""
+        else:
+            assert following is None or following.tag != f"{W}tbl", "a paragraph that goes stands before a table"
     assert not carried, "text stands behind the last paragraph mark that stays"
     return out

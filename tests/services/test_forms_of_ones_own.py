@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import docx
 import pytest
 
 from tomas_desktop import paths
+from tomas_desktop.cli.program import run
 from tomas_desktop.model.correlation import GRADES
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import drafting, submitting
@@ -82,3 +84,31 @@ def test_it_exports(own_form: Path, dossier: OpenDossier) -> None:
     table = docx.Document(str(files["concordance"])).tables[0]
     assert [cell.text for cell in table.rows[0].cells] == ["EU", "RS", "Ocena"]
     assert len(table.rows) == 4
+
+
+def test_the_command_line_exports_it_without_any_code(
+    own_form: Path, dossier: OpenDossier, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafting.propose(dossier, "p", Ref("law", "art_1__para_3"), text="Žalba je dozvoljena.")
+    out = own_form / "out"
+    said = ["export", str(dossier.path), "p", "--form", "rs/probe", "--out", str(out)]
+    assert run([*said, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert [(one["role"], Path(one["path"]).name) for one in answer["files"]] == [
+        ("concordance", "law-concordance.docx"), ("cover", "law-cover.docx"),
+    ]  # fmt: skip
+    assert run([*said, "--combined"]) == 0
+    assert (out / "law-package.docx").is_file()
+
+
+def test_the_command_line_tells_what_a_form_lacks(own_form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (own_form / "template.toml").write_text(FORM.replace("Tomas Letter", "Our Letter"), encoding="utf-8")
+    assert run(["forms", "--check", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert "rs/probe" in [one["id"] for one in answer["forms"]]
+    assert [(one["code"], "“Our Letter”" in one["message"]) for one in answer["findings"]] == [
+        ("form-style-missing", True)
+    ]
+    (own_form / "template.docx").unlink()
+    assert run(["forms", "--check"]) == 0
+    assert "cannot be read" in capsys.readouterr().err

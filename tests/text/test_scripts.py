@@ -40,6 +40,13 @@ MARKS = ("", ",", ".", ";", ":", "“", ")")
         ("džep", "џеп"),
         ("softver Windows", "софтвер Windows"),
         ("10 km", "10 km"),
+        ("izraz „hosting service” i", "израз „hosting service” и"),
+        ('“grooming” i "child sexual abuse"', '“grooming” и "child sexual abuse"'),
+        ("Akt o uslugama (Digital Services Act)", "Акт о услугама (Digital Services Act)"),
+        ("„mere” i „koordinacija” (data roditelju)", "„мере” и „координација” (дата родитељу)"),
+        ("„Službeni glasnik RS” („internet”)", "„Службени гласник РС” („интернет”)"),
+        ("COM(2022) 209 final, 2022/0155(COD)", "COM(2022) 209 final, 2022/0155(COD)"),
+        ("tačka (a) i (ii), presuda C-131/12", "тачка (а) и (ii), пресуда C-131/12"),
     ],
 )
 def test_what_goes_over_and_what_stays(latin: str, cyrillic: str) -> None:

@@ -12,8 +12,8 @@ import click
 
 from tomas_desktop.cli import options, output
 from tomas_desktop.services import demo as workshop
+from tomas_desktop.services import renditions, submitting
 from tomas_desktop.services import selftest as proofs
-from tomas_desktop.services import submitting
 from tomas_desktop.services.dossiers import opened
 
 
@@ -23,7 +23,14 @@ from tomas_desktop.services.dossiers import opened
 @click.option("--form", required=True, help="CC/NAME, or CC for that country's usual form.")
 @click.option("--out", required=True, type=options.PATH, help="The folder to write into.")
 @click.option("--script", type=click.Choice(["Latn", "Cyrl"]), help="The script; without it the law's own.")
+@click.option("--combined", is_flag=True, help="All documents in one Word file.")
 @click.option("--role", "roles", multiple=True, help="Only this document; may be repeated.")
+@click.option(
+    "--also",
+    multiple=True,
+    type=click.Choice(renditions.KINDS),
+    help="Beside the Word files: pages (html), tables (csv), law and act as Akoma Ntoso (akn); may be repeated.",
+)
 @click.option("--organisation", default="", help="Who hands in: the letterhead of the covering letter.")
 @click.option("--contact", default="", help="Its address, telephone or e-mail.")
 @click.option("--recipient", default="", help="Whom the letter is addressed to.")
@@ -34,19 +41,22 @@ def export(
     form: str,
     out: Path,
     script: Literal["Latn", "Cyrl"] | None,
+    combined: bool,
     roles: tuple[str, ...],
+    also: tuple[str, ...],
     organisation: str,
     contact: str,
     recipient: str,
     as_json: bool,
 ) -> None:
-    """Write the Word package of a form for one or several PROPOSALS."""
+    """Write the Word package of a form for one or several PROPOSALS, and other files beside it."""
     sender = submitting.Sender(organisation, contact, recipient)
     with opened(dossier) as it:
-        package = submitting.export(it, proposals, form, out, roles or None, script, sender)
+        package = submitting.export(it, proposals, form, out, roles or None, script, sender, combined, also)
     document = {
         "files": [
-            {"role": role, "format": path.suffix[1:], "path": output.absolute(path)} for role, path in package.files
+            {"role": role, "format": renditions.format_of(path.name), "path": output.absolute(path)}
+            for role, path in package.files
         ],
         "findings": [output.finding(finding) for finding in package.findings],
     }

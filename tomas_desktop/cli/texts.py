@@ -104,7 +104,7 @@ def redline(
     if out is not None and as_file == "docx":
         reviewing.write_redline_document(*texts, out, form=form, ignore=ignore)
     elif out is not None:
-        reviewing.write_redline_page(segments, out)
+        reviewing.write_redline_page(segments, out, texts[0].name, texts[1].name)
     output.answer(as_json, {"segments": [list(s) for s in segments]}, _plain(segments) if out is None else str(out))
 
 

@@ -13,6 +13,7 @@ from tomas_desktop.export.fields import values
 from tomas_desktop.export.form import Block, BlockKind
 from tomas_desktop.export.placeholders import BLANK
 from tomas_desktop.export.sheet import Sheet
+from tomas_desktop.export.typographic_block import typographic
 from tomas_desktop.export.word_xml import paragraph
 
 
@@ -30,17 +31,31 @@ def _each_law(sheet: Sheet, block: Block) -> str:
     return "".join(out)
 
 
+def _each_eu_act(sheet: Sheet, block: Block) -> str:
+    """The same paragraph for every EU act that the laws answer; once, with blanks, where nothing is linked yet."""
+    out: list[str] = []
+    acts = sheet.submission.eu_acts
+    for about in [replace(sheet.submission, eu_acts=(one,)) for one in acts] or [sheet.submission]:
+        known = values(sheet.form, about, sheet.spell)
+        out.append(paragraph(sheet.style(block.style), replace(sheet, submission=about).runs(block.text, known)))
+    return "".join(out)
+
+
 def _reasons(sheet: Sheet, _block: Block) -> str:
     """What each change is for: the provision, the reason, the EU provision that it answers."""
     out: list[str] = []
     basis = sheet.form.texts.get("eu_basis", "{basis}")
+    acts = {act.key: act.cited or act.title for act in sheet.submission.eu_acts}
     for law in sheet.laws:
         out.append(sheet.heading_of(law))
+        act_of = {one.id: acts.get(one.basis.partition("#")[0], "") for one in law.modifications}
         for reason in law.reasons:
             out.append(sheet.paragraph("place", sheet.bound(reason.where)))
             out.append(sheet.paragraph("paragraph", sheet.bound(reason.text or BLANK)))
             if reason.basis:
-                out.append(paragraph(sheet.style("paragraph"), sheet.runs(basis, {"basis": reason.basis})))
+                known = {"basis": reason.basis, "eu_cited": act_of.get(reason.modification, "")}
+                said = f"{basis} ({{eu_cited}})" if len(acts) > 1 and known["eu_cited"] else basis
+                out.append(paragraph(sheet.style("paragraph"), sheet.runs(said, known)))
         if not law.reasons:
             out.append(sheet.paragraph("paragraph", BLANK))
     return "".join(out)
@@ -56,11 +71,13 @@ def _enclosures(sheet: Sheet, _block: Block) -> str:
 BLOCKS: Mapping[BlockKind, Callable[[Sheet, Block], str]] = {
     "text": _text,
     "each_law": _each_law,
+    "each_eu_act": _each_eu_act,
     "reasons": _reasons,
     "enclosures": _enclosures,
     "tracked": law_blocks.tracked,
     "capitals": law_blocks.capitals,
     "in_force": law_blocks.in_force,
+    "typographic": typographic,
     "comparison": law_blocks.comparison,
     "concordance": concordance,
     "act": act,

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tomas_desktop.export.docx_table import MERGED_ON, table
+from tomas_desktop.export.fields import printed_date
 from tomas_desktop.export.form import Block, Column
-from tomas_desktop.export.placeholders import BLANK
+from tomas_desktop.export.placeholders import BLANK, fill
 from tomas_desktop.export.sheet import Sheet
-from tomas_desktop.export.submission import Answer, ConcordanceRow
+from tomas_desktop.export.submission import Answer, ConcordanceRow, WorkingText
 from tomas_desktop.export.word_xml import paragraph, run
+from tomas_desktop.model.finding import Finding
 
 
 class _Pair(NamedTuple):
@@ -78,7 +80,7 @@ def _said(sheet: Sheet, column: Column, pair: _Pair, is_named: bool) -> list[str
         case "eu_number":
             return [pair.eu.number]
         case "eu_text":
-            return [line.text for line in pair.eu.lines if line.text] or [sheet.text("{no_translation}")]
+            return _eu_text(sheet, pair.eu)
         case "celex":
             return [sheet.values.get("celex") or BLANK]
         case "grade":
@@ -99,16 +101,40 @@ def _said(sheet: Sheet, column: Column, pair: _Pair, is_named: bool) -> list[str
     return [text for text in said if text] or ([BLANK] if grade in column.needed_for else [])
 
 
+def _eu_text(sheet: Sheet, row: ConcordanceRow) -> list[str]:
+    """The EU provision in the language of the form, what is a working translation marked as that; a blank where it, or
+    a part of it, has no text. Never another language."""
+    blank = sheet.text("{no_translation}")
+    marks = {one.end: _mark(sheet, one) for one in row.working}
+    out: list[str] = []
+    for place, line in enumerate(row.lines, start=1):
+        out.append(line.text or f"{line.num} {blank}".strip())
+        out.extend(marks.get(place, ()))
+    return out or [blank]
+
+
+def _mark(sheet: Sheet, working: WorkingText) -> list[str]:
+    """What the form says of a working translation: that it is one, who translated and when."""
+    said = {"author": working.author or working.source, "date": printed_date(working.at, sheet.form)}
+    text = sheet.form.texts.get("working_translation", "")
+    return [fill(text, lambda name: said.get(name) or sheet.values.get(name) or BLANK, sheet.spell)] if text else []
+
+
 def _remark(sheet: Sheet, block: Block, rows: Sequence[_Pair]) -> None:
     """What the table still lacks, and what it claims too much of."""
     eu = sheet.submission.eu
     if not rows:
         sheet.warn("concordance-empty", document=sheet.document.title)
     texts = any(column.source == "eu_text" for column in block.columns)
-    untranslated = [pair for pair in rows if texts and not pair.eu.lines and not pair.again]
+    shown = [pair.eu for pair in rows if texts and not pair.again]
+    untranslated = [row for row in shown if row.is_untranslated]
     if untranslated:
         count, language = str(len(untranslated)), sheet.form.language
-        sheet.warn("eu-text-missing", untranslated[0].eu.ref.eid, count=count, language=language)
+        sheet.warn("eu-text-missing", untranslated[0].ref.eid, count=count, language=language)
+    working = [row for row in shown if row.working]
+    if working:
+        said = (("count", str(len(working))), ("language", sheet.form.language))
+        sheet.findings.append(Finding("info", "working-translation", working[0].ref.eid, said))
     ungraded = [pair for pair in rows if pair.answer is None or pair.answer.correlation.grade is None]
     if ungraded:
         sheet.warn("not-graded", ungraded[0].eu.ref.eid, count=str(len(ungraded)))

@@ -3,7 +3,8 @@
 Accepting every change leaves the proposed lines, rejecting every change the lines in force, one paragraph each.
 In Word a paragraph mark ends its paragraph: taking it out joins what stands before it to what comes after.
 A whole paragraph that came or went therefore has its own mark marked and needs a paragraph after it that stays;
-where the last line is such a one, an empty closing paragraph follows.
+where the last line is such a one, an empty closing paragraph follows. A table that stands in the law is tracked by
+rows: one that came or went has its own mark (`w:trPr`), and so has everything in its cells.
 
 LibreOffice takes two insertions of one author for one when the first ends its paragraph and the second begins the
 next, and then counts the mark between them as inserted too. Two rules keep them apart. New paragraphs behind one
@@ -16,13 +17,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
-from tomas_desktop.amend.comparison import MarkedLine
+from tomas_desktop.amend.comparison import MarkedLine, State
 from tomas_desktop.amend.redline import Segment
+from tomas_desktop.export import law_table
+from tomas_desktop.export.docx_bookmarks import marked as bookmarked
+from tomas_desktop.export.docx_table import Row, drawn
 from tomas_desktop.export.word_xml import escape, paragraph, paragraph_properties, run
 from tomas_desktop.model.canonical import Line
 from tomas_desktop.text.tokens import tokens
+
+# What is written of a row, and of all that stands in it, that was inserted or deleted.
+_COME_AND_GO = {"inserted": "w:ins", "deleted": "w:del"}
 
 
 class Revision(NamedTuple):
@@ -41,12 +50,14 @@ class Remark(NamedTuple):
 
 
 NO_REMARK = Remark()
+_PLAIN = law_table.Look()
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
     """How the lines of one text are written. `ids` counts everything in the document that bears an id; `style_of`
-    gives style ids, `properties` is the `w:rPr` of every run."""
+    gives style ids, `properties` is the `w:rPr` of every run, `name_of` the name of a line's bookmark ("" for none),
+    `look` how a table of the law is drawn."""
 
     ids: Iterator[int]
     style_of: Callable[[Line], str]
@@ -54,55 +65,116 @@ class Pen:
     revision_of: Callable[[MarkedLine], Revision]
     remark_of: Callable[[MarkedLine], Remark] = lambda _line: NO_REMARK
     closing_style: str = ""
+    name_of: Callable[[MarkedLine], str] = lambda _line: ""
+    look: law_table.Look = _PLAIN
 
     def signature(self, line: MarkedLine) -> str:
         """The attributes that say who made this line and when."""
-        author, date = self.revision_of(line)
-        return f'w:author="{escape(author)}" w:date="{date}"'
+        return _signature(*self.revision_of(line))
 
     def change(self, tag: str, signature: str) -> str:
         """The opening of a change, without its closing bracket."""
         return f'<{tag} w:id="{next(self.ids)}" {signature}'
 
+    def named(self, line: MarkedLine, content: str) -> str:
+        """The content of a line inside its bookmark."""
+        name = self.name_of(line)
+        return bookmarked(name, next(self.ids), content) if name else content
+
+    def words(self, segments: Sequence[Segment], signature: str) -> str:
+        """The runs of these segments, with their changes."""
+        properties, ids = self.properties, self.ids
+        return "".join([
+            run(text, properties) if op == "=" else
+            f'<w:ins w:id="{next(ids)}" {signature}>{run(text, properties)}</w:ins>' if op == "+" else
+            f'<w:del w:id="{next(ids)}" {signature}>{run(text, properties, "w:delText")}</w:del>'
+            for op, text in segments
+        ])  # fmt: skip
+
+
+@lru_cache(maxsize=256)  # a law has thousands of changes and few who made them
+def _signature(author: str, date: str) -> str:
+    return f'w:author="{escape(author)}" w:date="{date}"'
+
 
 def tracked(marked: Sequence[MarkedLine], pen: Pen) -> str:
-    """The paragraphs of these lines."""
-    marks = _marks(marked)
+    """The paragraphs of these lines, and the tables that stand among them.
+
+    Nothing joins over a table: what stands before one and what stands behind it are texts of their own, each with a
+    last paragraph that stays. Word wants a paragraph behind every table."""
+    out: list[str] = []
+    for is_table, group in groupby(law_table.rejoined(marked), law_table.is_table_line):
+        if is_table:
+            for line in group:
+                out.append(_table(line, pen))
+                out.append(paragraph(pen.closing_style, ""))
+        else:
+            out.append(_paragraphs(list(group), pen))
+    return "".join(out) or paragraph(pen.closing_style, "")
+
+
+def _paragraphs(marked: Sequence[MarkedLine], pen: Pen) -> str:
+    states = [line.state for line in marked]
+    marks = _marks(marked, states)
     out: list[str] = []
     for i, line in enumerate(marked):
-        if line.state == "kept":
+        if states[i] == "kept":
             remark = pen.remark_of(line)
             words = run(line.line.text, pen.properties) if line.line.text else ""
-            out.append(paragraph(pen.style_of(line.line), f"{remark.start}{words}{remark.end}{remark.reference}"))
+            content = f"{remark.start}{words}{remark.end}{remark.reference}"
+            out.append(paragraph(pen.style_of(line.line), pen.named(line, content)))
         else:
-            out.append(_paragraph(marked, marks, i, pen))
-    if not marks or marks[-1]:
+            out.append(_paragraph(marked, states, marks, i, pen))
+    if marks[-1]:
         out.append(paragraph(pen.closing_style, ""))
     return "".join(out)
 
 
-def _paragraph(marked: Sequence[MarkedLine], marks: Sequence[_Mark | None], i: int, pen: Pen) -> str:
-    line, mark, remark = marked[i], marks[i], pen.remark_of(marked[i])
+def _paragraph(
+    marked: Sequence[MarkedLine], states: Sequence[State], marks: Sequence[_Mark | None], i: int, pen: Pen
+) -> str:
+    line, state, mark, remark = marked[i], states[i], marks[i], pen.remark_of(marked[i])
     segments, by = line.segments, pen.signature(line)
-    if line.state == "changed" and i and not marks[i - 1] and _ends_new(marked[i - 1]):
+    if state == "changed" and i and not marks[i - 1] and _ends_new(marked[i - 1]):
         segments = _beginning_with_a_deletion(segments)
-    words = "".join(
-        run(text, pen.properties) if op == "=" else
-        f"{pen.change('w:ins', by)}>{run(text, pen.properties)}</w:ins>" if op == "+" else
-        f"{pen.change('w:del', by)}>{run(text, pen.properties, 'w:delText')}</w:del>"
-        for op, text in segments
-    )  # fmt: skip
     reference = remark.reference
-    if reference and line.state != "changed":  # it comes and goes with its paragraph
-        tag = "w:ins" if line.state == "inserted" else "w:del"
+    if reference and state != "changed":  # it comes and goes with its paragraph
+        tag = "w:ins" if state == "inserted" else "w:del"
         reference = f"{pen.change(tag, by)}>{reference}</{tag}>"
     style, former = pen.style_of(line.line), ""
-    if line.state == "inserted" and not mark:  # it has the mark, and with it the style, of the line typed on from
-        old = pen.style_of(_typed_on_from(marked, i))
+    if state == "inserted" and not mark:  # it has the mark, and with it the style, of the line typed on from
+        old = pen.style_of(_typed_on_from(marked, states, i))
         if old != style:
             former = f"{pen.change('w:pPrChange', by)}>{paragraph_properties(old)}</w:pPrChange>"
     written_mark = f"{pen.change(mark.tag, pen.signature(mark.by))}/>" if mark else ""
-    return paragraph(style, f"{remark.start}{words}{remark.end}{reference}", written_mark, former)
+    content = f"{remark.start}{pen.words(segments, by)}{remark.end}{reference}"
+    return paragraph(style, pen.named(line, content), written_mark, former)
+
+
+def _table(line: MarkedLine, pen: Pen) -> str:
+    """A table of the law: rows that come and go whole, words in the cells of the others. A remark stands at the first
+    row that is changed, the bookmark in the first that stays and says something."""
+    by, remark = pen.signature(line), pen.remark_of(line)
+    rows = law_table.marked_rows(line)
+    noted = next((i for i, row in enumerate(rows) if row.state != "kept"), 0)
+    said = [(i, j) for i, row in enumerate(rows) for j, cell in enumerate(row.cells) if cell]
+    named = min(said, key=lambda place: rows[place[0]].state in _COME_AND_GO)
+    written: list[Row] = []
+    for i, row in enumerate(rows):
+        tag = _COME_AND_GO.get(row.state, "")
+        cells = []
+        for j, segments in enumerate(row.cells):
+            words = pen.words(segments, by)
+            if (i, j) == (noted, 0) and remark.reference:
+                reference = f"{pen.change(tag, by)}>{remark.reference}</{tag}>" if tag else remark.reference
+                words = f"{remark.start}{words}{remark.end}{reference}"
+            if (i, j) == named:
+                words = pen.named(line, words)
+            cells.append(paragraph(pen.look.cell_style, words, f"{pen.change(tag, by)}/>" if tag else ""))
+        written.append(Row(cells, f"{pen.change(tag, by)}/>" if tag else ""))
+    texts = [["".join(text for _, text in cell) for cell in row.cells] for row in rows]
+    widths = law_table.widths(texts, pen.look.width)
+    return drawn(pen.look.style, widths, pen.look.title, written)
 
 
 class _Mark(NamedTuple):
@@ -112,16 +184,16 @@ class _Mark(NamedTuple):
     by: MarkedLine
 
 
-def _marks(marked: Sequence[MarkedLine]) -> list[_Mark | None]:
+def _marks(marked: Sequence[MarkedLine], states: Sequence[State]) -> list[_Mark | None]:
     """The mark of each paragraph; None for one that stays."""
     marks: list[_Mark | None] = [
-        _Mark("w:ins", line) if line.state == "inserted" else _Mark("w:del", line) if line.state == "deleted" else None
-        for line in marked
+        _Mark("w:ins", line) if state == "inserted" else _Mark("w:del", line) if state == "deleted" else None
+        for line, state in zip(marked, states, strict=True)
     ]
     i = 0
     while i + 1 < len(marked):
-        if _ends_new(marked[i]) and marked[i].state == "changed":
-            while i + 1 < len(marked) and marked[i + 1].state == "inserted":
+        if states[i] == "changed" and _ends_new(marked[i]):
+            while i + 1 < len(marked) and states[i + 1] == "inserted":
                 marks[i], marks[i + 1] = marks[i + 1], None
                 i += 1
         i += 1
@@ -132,8 +204,8 @@ def _ends_new(line: MarkedLine) -> bool:
     return bool(line.segments) and line.segments[-1].op == "+"
 
 
-def _typed_on_from(marked: Sequence[MarkedLine], i: int) -> Line:
-    while marked[i].state == "inserted":
+def _typed_on_from(marked: Sequence[MarkedLine], states: Sequence[State], i: int) -> Line:
+    while states[i] == "inserted":
         i -= 1
     return marked[i].line
 

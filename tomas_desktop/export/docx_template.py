@@ -28,6 +28,10 @@ class Template:
     document: Any
     style_ids: Mapping[str, str]
 
+    def kind_of(self, style: str) -> str:
+        """What a style of this name is for: `paragraph`, `character`, `table` or `list`."""
+        return str(self.document.styles[style].type.name).lower()
+
     def text_width(self, landscape: bool = False) -> int:
         """The width of the text on the page, in twentieths of a point."""
         section = self.document.sections[-1]

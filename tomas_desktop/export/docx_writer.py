@@ -10,29 +10,19 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from tomas_desktop.errors import TomasError
+from tomas_desktop.export.docx_metadata import Properties, extended, set_properties
 from tomas_desktop.export.docx_template import Template
 from tomas_desktop.export.form import Orientation
 
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _EMPTY_BODY = b"<w:body>"
-
-
-@dataclass(frozen=True, slots=True)
-class Properties:
-    """What Word shows under File > Info: nothing but this leaves the house. `created` is ISO 8601."""
-
-    title: str
-    author: str
-    created: str
-    language: str
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def docx_bytes(
@@ -46,8 +36,8 @@ def docx_bytes(
     """The finished file. `body` is the XML of all paragraphs and tables, `comments` that of the part of that name
     ("" for none); with `keeps_recording` Word tracks what the reader changes too, if the template says so."""
     document = template.document
-    _set_properties(template, properties)
-    _turn(template, orientation)
+    set_properties(template, properties)
+    turn(template, orientation)
     if not keeps_recording:
         for switch in document.settings.element.findall(qn("w:trackRevisions")):
             document.settings.element.remove(switch)
@@ -60,10 +50,10 @@ def docx_bytes(
         _ = document.part._comments_part  # python-docx makes the part and its relationship
     saved = io.BytesIO()
     document.save(saved)
-    return _repacked(saved, {"word/comments.xml": comments}, body)
+    return _repacked(saved, comments, extended(properties), body)
 
 
-def _repacked(saved: io.BytesIO, parts: Mapping[str, str], body: str) -> bytes:
+def _repacked(saved: io.BytesIO, comments: str, properties: bytes, body: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(saved) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
@@ -71,8 +61,10 @@ def _repacked(saved: io.BytesIO, parts: Mapping[str, str], body: str) -> bytes:
             if name == "word/document.xml":
                 head, opening, tail = blob.partition(_EMPTY_BODY)
                 blob = b"".join([head, opening, body.encode("utf-8"), tail])
-            elif parts.get(name):
-                blob = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + parts[name].encode("utf-8")
+            elif name == "word/comments.xml" and comments:
+                blob = _DECLARATION + comments.encode("utf-8")
+            elif name == "docProps/app.xml":
+                blob = properties
             entry = zipfile.ZipInfo(name, _NO_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # the same on every system
@@ -81,17 +73,8 @@ def _repacked(saved: io.BytesIO, parts: Mapping[str, str], body: str) -> bytes:
     return out.getvalue()
 
 
-def _set_properties(template: Template, properties: Properties) -> None:
-    core = template.document.core_properties
-    at = datetime.fromisoformat(properties.created)
-    core.title, core.language = properties.title[:255], properties.language
-    core.author = core.last_modified_by = properties.author[:255]
-    core.created = core.modified = at.replace(tzinfo=None, microsecond=0)
-    core.revision = 1
-    core.comments = core.subject = core.keywords = core.category = core.content_status = ""
-
-
-def _turn(template: Template, orientation: Orientation) -> None:
+def turn(template: Template, orientation: Orientation) -> None:
+    """Lay the pages of the template across or upright."""
     for section in template.document.sections:
         width, height = sorted((section.page_width, section.page_height))
         landscape = orientation == "landscape"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from tomas_desktop.export.form import Form
 from tomas_desktop.export.placeholders import fill
 from tomas_desktop.export.respelling import Spell
-from tomas_desktop.export.submission import AmendedLaw, Submission
+from tomas_desktop.export.submission import AmendedLaw, EuAct, Submission
 
 _HASH_LENGTH = 12  # enough to tell two versions of a file apart, short enough for a footer
 
@@ -24,13 +24,12 @@ def values(form: Form, submission: Submission, spell: Spell = str) -> Mapping[st
     def of_laws(value: Callable[[AmendedLaw], str]) -> str:
         return _listed(value(law) for law in submission.laws)
 
-    eu = submission.eu
     known = {
         "law": of_laws(lambda law: law.name),
         "law_cited": of_laws(lambda law: law.card.name_as_cited),
         "gazette": of_laws(lambda law: ", ".join(law.card.gazette)),
         "source": of_laws(lambda law: law.card.source or law.expression.source),
-        "as_of": of_laws(lambda law: _printed_date(law.card.as_of or law.expression.date, form)),
+        "as_of": of_laws(lambda law: printed_date(law.card.as_of or law.expression.date, form)),
         "hash": of_laws(lambda law: (law.expression.source_hash or law.expression.tree)[:_HASH_LENGTH]),
         "checked_by": of_laws(lambda law: law.card.checked_by),
         "proposal": of_laws(lambda law: law.proposal.title),
@@ -40,19 +39,29 @@ def values(form: Form, submission: Submission, spell: Spell = str) -> Mapping[st
         "organisation": submission.organisation,
         "contact": submission.contact,
         "recipient": submission.recipient,
-        "date": _printed_date(submission.date, form),
-        "eu_act": eu.title if eu else "",
-        "eu_name": eu.name if eu else "",
-        "eu_cited": eu.cited if eu else "",
-        "celex": eu.celex if eu else "",
+        "date": printed_date(submission.date, form),
     }
+    of_acts = [_of(act) for act in submission.eu_acts]
+    known |= {name: _listed(each[name] for each in of_acts) for name in ("eu_act", "eu_name", "eu_cited", "celex")}
     known |= {
-        name: fill(text, lambda field: known.get(field, ""), spell)
+        name: fill(text, partial(_value, known), spell)
         for name, text in form.texts.items() if name != "eu_basis"
     }  # fmt: skip
-    adopted, proposed = (known.get(name, "") if eu else "" for name in ("if_adopted", "if_proposal"))
-    is_adopted = eu is not None and eu.is_adopted
-    return known | {"eu_adopted": adopted if is_adopted else "", "eu_proposal": "" if is_adopted else proposed}
+
+    def told(text: str, is_adopted: bool) -> str:
+        """What the form says of the acts that are adopted, or of those that are not."""
+        about = [known | _of(act) for act in submission.eu_acts if act.is_adopted is is_adopted]
+        return _listed(fill(form.texts.get(text, ""), partial(_value, one), spell) for one in about)
+
+    return known | {"eu_adopted": told("if_adopted", True), "eu_proposal": told("if_proposal", False)}
+
+
+def _value(known: Mapping[str, str], field: str) -> str:
+    return known.get(field, "")
+
+
+def _of(act: EuAct) -> dict[str, str]:
+    return {"eu_act": act.title, "eu_name": act.name, "eu_cited": act.cited, "celex": act.celex}
 
 
 def _listed(texts: Iterable[str]) -> str:
@@ -73,7 +82,7 @@ def moment(text: str, otherwise: str) -> str:
     raise ValueError(otherwise)
 
 
-def _printed_date(text: str, form: Form) -> str:
+def printed_date(text: str, form: Form) -> str:
     """A date as the form prints it; what is not an ISO date stays as somebody wrote it."""
     try:
         return date.fromisoformat(text[:10]).strftime(form.date_format)

@@ -13,24 +13,38 @@ from typing import Literal, get_args
 
 Script = Literal["Latn", "Cyrl"]
 Orientation = Literal["portrait", "landscape"]
-Scope = Literal["law", "package"]
+Scope = Literal["law", "eu_act", "package"]
 Order = Literal["eu", "national"]
 BlockKind = Literal[
-    "text", "each_law", "reasons", "enclosures", "tracked", "capitals", "in_force", "comparison", "concordance", "act",
-    "amendments",
+    "text", "each_law", "each_eu_act", "reasons", "enclosures", "tracked", "capitals", "in_force", "comparison",
+    "concordance", "act", "amendments", "typographic",
 ]  # fmt: skip
 
 ROLES = ("tracked", "act", "comparison", "provisions", "concordance", "statement", "explanatory", "cover")
 BLOCK_KINDS: tuple[str, ...] = get_args(BlockKind)
+WORDED = frozenset({"text", "each_law", "each_eu_act"})  # what has a text and a style of its own
 
-# What is written once for the whole package, unless a form says otherwise; all else once for each law.
-SHARED = frozenset({"concordance", "statement", "explanatory", "cover"})
+# How often a document is written, unless a form says otherwise: once for each EU act, once for the whole package; all
+# others once for each law.
+USUAL_SCOPE: Mapping[str, Scope] = {
+    "concordance": "eu_act", "statement": "eu_act", "explanatory": "package", "cover": "package",
+}  # fmt: skip
 
 # What may be named in braces; a form's own [texts] come to these.
 FIELDS = frozenset(
     "law law_cited gazette source as_of hash checked_by proposal justification author organisation contact recipient "
     "date act eu_act eu_name eu_cited celex eu_adopted eu_proposal basis number".split()
 )
+
+# Which text of the form stands for a field that has a value only where its condition holds.
+CONDITIONAL: Mapping[str, str] = {"eu_adopted": "if_adopted", "eu_proposal": "if_proposal"}
+
+# The texts that a block prints of itself.
+BLOCK_TEXTS: Mapping[str, tuple[str, ...]] = {
+    "reasons": ("eu_basis",),
+    "in_force": ("nothing_amended",),
+    "amendments": ("amendment", "justification_head", "deleted"),
+}
 
 # The columns that a table of each kind may have.
 COLUMN_SOURCES: Mapping[str, frozenset[str]] = {
@@ -52,6 +66,7 @@ STYLE_ROLES: Mapping[str, frozenset[str]] = {
         "tracked": f"{_LINES} end",
         "capitals": f"law_name {_LINES} deleted inserted",
         "in_force": f"law_name {_LINES}",
+        "typographic": f"law_name {_LINES}",
         "comparison": f"{_TABLE} cell_division cell_article cell_heading cell_text",
         "concordance": f"{_TABLE} cell_text",
         "act": "frame act_title act_opening act_formula article paragraph quoted quoted_article",
@@ -89,8 +104,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One Word file of the package, made once for each law or once for all (`scope`). `name` tells two documents of
-    one role apart in their file names; `template` is its Word file where it is not the form's own."""
+    """One Word file of the package, made once for each law, once for each EU act that the laws answer or once for all
+    (`scope`). `name` tells two documents of one role apart in their file names; `template` is its Word file where it is
+    not the form's own."""
 
     role: str
     blocks: tuple[Block, ...]
@@ -99,6 +115,11 @@ class Document:
     title: str = ""
     name: str = ""
     template: str = "template.docx"
+
+    @property
+    def is_of_one_eu_act(self) -> bool:
+        """Is it written once for each EU act? A table of concordance always is, whatever else its document is for."""
+        return self.scope == "eu_act" or any(block.kind == "concordance" for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +143,7 @@ class Form:
     is_default: bool = False
     bind: tuple[str, ...] = ()
     respelt: Mapping[str, str] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()  # keys of its description that mean nothing: words mistyped
 
     @property
     def template(self) -> Path:

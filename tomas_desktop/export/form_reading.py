@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from tomas_desktop.errors import TomasError
 from tomas_desktop.export.form import (
     BLOCK_KINDS,
     COLUMN_SOURCES,
     ROLES,
-    SHARED,
+    USUAL_SCOPE,
+    WORDED,
     Block,
     BlockKind,
     Column,
@@ -24,6 +25,16 @@ from tomas_desktop.export.form import (
     Script,
 )
 from tomas_desktop.model.correlation import GRADES
+
+_KEYS = {
+    kind: frozenset(keys.split())
+    for kind, keys in {
+        "form": "title default scripts date_format required bind language_tags respelt texts styles document",
+        "document": "role title name scope orientation template block",
+        "block": "kind style text columns order partial_overall",
+        "column": "source heading width codes empty_for needed_for",
+    }.items()
+}
 
 
 def read_form(file: Path) -> Form:
@@ -50,16 +61,28 @@ def read_form(file: Path) -> Form:
         is_default=data.get("default") is True,
         bind=_texts(data, "bind", where) if "bind" in data else (),
         respelt=_table(data, "respelt", where) if "respelt" in data else {},
+        unread=tuple(_unread(data)),
     )
+
+
+def _unread(data: Mapping[str, Any]) -> Iterator[str]:
+    """The keys that nothing reads, each behind the kind of table that it stands in."""
+    yield from (key for key in data if key not in _KEYS["form"])
+    for document in data["document"]:
+        yield from (f"document.{key}" for key in document if key not in _KEYS["document"])
+        for block in document["block"]:
+            yield from (f"block.{key}" for key in block if key not in _KEYS["block"])
+            for column in block.get("columns", ()):
+                yield from (f"column.{key}" for key in column if key not in _KEYS["column"])
 
 
 def _document(data: Mapping[str, Any], where: str) -> Document:
     role = _text(data, "role", where)
     orientation = data.get("orientation", "portrait")
-    scope = data.get("scope", "package" if role in SHARED else "law")
+    scope = data.get("scope", USUAL_SCOPE.get(role, "law"))
     _one_of([role], ROLES, "role", where)
     _one_of([orientation], ("portrait", "landscape"), "orientation", where)
-    _one_of([scope], ("law", "package"), "scope", where)
+    _one_of([scope], get_args(Scope), "scope", where)
     title, name, template = (
         _text(data, key, where) if key in data else usual
         for key, usual in (("title", ""), ("name", ""), ("template", "template.docx"))
@@ -74,7 +97,7 @@ def _block(data: Mapping[str, Any], where: str) -> Block:
     kind = _text(data, "kind", where)
     _one_of([kind], BLOCK_KINDS, "kind", where)
     columns = _entries(data, "columns", where) if kind in COLUMN_SOURCES else []
-    style, text = (_text(data, key, where) if kind in ("text", "each_law") else "" for key in ("style", "text"))
+    style, text = (_text(data, key, where) if kind in WORDED else "" for key in ("style", "text"))
     order = data.get("order", "eu")
     _one_of([order], ("eu", "national"), "order", where)
     return Block(

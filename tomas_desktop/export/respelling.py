@@ -16,12 +16,12 @@ from tomas_desktop.amend.redline import Segment, redline
 from tomas_desktop.export.submission import AmendedLaw, ComparisonRow, ConcordanceRow
 from tomas_desktop.model.canonical import Line
 from tomas_desktop.model.modification import Modification
-from tomas_desktop.text.stopwords import of_language
+from tomas_desktop.text.english import shares
+from tomas_desktop.text.scripts import script_of
 
 Spell = Callable[[str], str]
 
 _LETTER = re.compile(r"(\([a-z]+\))")
-_OWN, _FOREIGN = frozenset("čćžšđ"), frozenset("qwxy")  # letters of the law's language and of English alone
 
 
 def respelt(law: AmendedLaw, spell: Spell) -> AmendedLaw:
@@ -77,7 +77,10 @@ def respelt_row(row: ConcordanceRow, spell: Spell, is_in_script: Callable[[str],
         )
         for one in row.answers
     )
-    return replace(row, lines=lines(row.lines, row.language), answers=answers)
+    own = row.lines
+    if not is_in_script(row.language):
+        own = tuple(replace(line, text=_basis(line.text, spell), num=_basis(line.num, spell)) for line in own)
+    return replace(row, lines=own, answers=answers)
 
 
 def _act(act: Act, spell: Spell) -> Act:
@@ -101,11 +104,10 @@ def _basis(text: str, spell: Spell) -> str:
 def _said(text: str, spell: Spell, is_law_language: bool = True) -> str:
     """What somebody wrote of their own. A remark in English has no other script; one of a few words tells its language
     only by letters or small words that the law's own has, and stays as it is without them."""
-    words = text.casefold().split()
-    english, own = (sum(word in of_language(tag) for word in words) for tag in ("en", "sr-Latn"))
-    shown = own > english or bool(_OWN & set(text.casefold()))
-    is_english = english > own or bool(_FOREIGN & set(text.casefold()))
-    return spell(text) if shown or (is_law_language and not is_english) else text
+    english, own = shares(text)
+    if own > english or script_of(text) == "Cyrl":
+        return spell(text)
+    return spell(text) if is_law_language and english == own else text
 
 
 def _marked(line: MarkedLine, spell: Spell) -> MarkedLine:

@@ -13,7 +13,7 @@ from tomas_desktop.export.docx_comments import CommentBook
 from tomas_desktop.export.docx_revisions import Revision
 from tomas_desktop.export.docx_template import Template
 from tomas_desktop.export.fields import OF_EU_ACT, moment
-from tomas_desktop.export.form import Document, Form
+from tomas_desktop.export.form import CONDITIONAL, Document, Form
 from tomas_desktop.export.placeholders import BLANK, fill, pieces
 from tomas_desktop.export.respelling import Spell
 from tomas_desktop.export.submission import AmendedLaw, Submission
@@ -29,9 +29,6 @@ _FLUSH = frozenset({"paragraph", "subparagraph", "wrapup"})
 
 # The tag of the EU text's language where Word wants more than the language itself.
 _WORD_TAGS = {"en": "en-GB"}
-
-# Which text of the form stands for a field that has a value only where its condition holds.
-_CONDITIONAL = {"eu_adopted": "if_adopted", "eu_proposal": "if_proposal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +105,9 @@ class Sheet:
         known = self.values if values is None else values
         said: list[tuple[str, str]] = []  # (language, words)
         for words, name in pieces(template):
-            inner = self.form.texts.get(_CONDITIONAL.get(name, name), "") if known.get(name) else ""
+            inner = self.form.texts.get(CONDITIONAL.get(name, name), "") if known.get(name) else ""
+            if name in CONDITIONAL and len(self.submission.eu_acts) > 1:
+                inner = ""  # it was filled for each act of its own
             for own_words, own_name in pieces(inner) if inner else [(words, name)]:
                 is_eu = own_name in OF_EU_ACT and bool(known.get(own_name))
                 text = self.spell(own_words) if own_words else known.get(own_name) or BLANK

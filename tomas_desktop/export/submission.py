@@ -4,7 +4,7 @@ reads it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tomas_desktop.amend.amending_act import Act
 from tomas_desktop.amend.comparison import MarkedLine
@@ -30,7 +30,8 @@ class EuProvision:
 class EuAct:
     """The EU act that the proposals serve. `language` is the one in which its provisions are quoted; `title` and
     `cited` (its numbers) are in that language, `name` is its title in the language of the form, "" where no such text
-    is in the dossier. `is_adopted` is False for a proposal: nobody can be aligned with that yet."""
+    is in the dossier. `is_adopted` is False for a proposal: nobody can be aligned with that yet. `concordance` are its
+    provisions in its order, with what answers them."""
 
     key: str
     title: str
@@ -40,10 +41,7 @@ class EuAct:
     cited: str = ""
     celex: str = ""
     is_adopted: bool = True
-
-    def name_of(self, reference: str) -> str:
-        """The printed name of the provision that `KEY#EID` names; the reference itself where it is not known."""
-        return next((one.name for one in self.provisions if str(one.ref) == reference), reference)
+    concordance: tuple[ConcordanceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +60,34 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingText:
+    """A run of lines that are a working translation: from which line to before which, who translated, when it was last
+    worded (ISO 8601) and the file that it came from if it was not typed."""
+
+    start: int
+    end: int
+    author: str = ""
+    at: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ConcordanceRow:
     """An EU provision in a table of concordance: its number ("3.2(a)"), its text in the language of the form (none
-    where the dossier has no such text) and what answers it (nothing: a gap). `language` is that of the text."""
+    where the dossier has no such text, a line without a text for a part that has none) and what answers it (nothing: a
+    gap). `language` is that of the text, `working` are those of its lines that are no text of the act's own."""
 
     ref: Ref
     number: str
     lines: tuple[Line, ...] = ()
     answers: tuple[Answer, ...] = ()
     language: str = ""
+    working: tuple[WorkingText, ...] = ()
+
+    @property
+    def is_untranslated(self) -> bool:
+        """Has it, or a part of it, no text in the language of the form?"""
+        return not self.lines or not all(line.text for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +137,16 @@ class AmendedLaw:
         """What the amending act is called, on one line."""
         return " ".join(self.act.title) if self.act else self.proposal.title
 
+    def answers(self, act: EuAct) -> bool:
+        """Does one of its changes name a provision of this EU act?"""
+        return any(one.basis.partition("#")[0] == act.key for one in self.modifications)
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:
     """The proposals for one or several laws that go out together. `date` is ISO 8601 (the moment of writing: no
-    writer looks at a clock); `eu` is None where no provision is linked yet. `contact` and `recipient` are lines of the
-    organisation's letter. `concordance` are the provisions of the EU act in its order."""
+    writer looks at a clock); `contact` and `recipient` are lines of the organisation's letter. `eu_acts` are those that
+    the proposals answer, the first named first; none where no provision is linked yet."""
 
     country: str
     date: str
@@ -134,5 +155,36 @@ class Submission:
     organisation: str = ""
     contact: str = ""
     recipient: str = ""
-    eu: EuAct | None = None
-    concordance: tuple[ConcordanceRow, ...] = ()
+    eu_acts: tuple[EuAct, ...] = ()
+
+    @property
+    def eu(self) -> EuAct | None:
+        """The EU act that a document is about; the first where it is about several."""
+        return self.eu_acts[0] if self.eu_acts else None
+
+    @property
+    def concordance(self) -> tuple[ConcordanceRow, ...]:
+        """The provisions of the EU act that a document is about."""
+        return self.eu.concordance if self.eu else ()
+
+    def name_of(self, reference: str) -> str:
+        """The printed name of the EU provision that `KEY#EID` names, behind it the act where there are several; the
+        reference itself where it is not known."""
+        for act in self.eu_acts:
+            for one in act.provisions:
+                if str(one.ref) == reference:
+                    return one.name if len(self.eu_acts) == 1 else f"{one.name}, {act.cited or act.title}"
+        return reference
+
+    def of(self, law: AmendedLaw) -> Submission:
+        """What of it is about this law alone: the law and the EU acts that it answers; all of them where nobody has
+        said which."""
+        acts = tuple(act for act in self.eu_acts if law in self.on(act).laws)
+        return replace(self, laws=(law,), eu_acts=acts or self.eu_acts)
+
+    def on(self, act: EuAct) -> Submission:
+        """What of it answers this EU act: the laws with a change or a correlation that names one of its provisions;
+        all of them where nobody has said which."""
+        works = {answer.correlation.national.work for row in act.concordance for answer in row.answers}
+        laws = tuple(law for law in self.laws if law.work.key in works or law.answers(act))
+        return replace(self, laws=laws or self.laws, eu_acts=(act,))

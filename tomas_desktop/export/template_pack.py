@@ -6,6 +6,7 @@ A user's own folders come after the bundled one; a form of the same name there t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from tomas_desktop import paths
@@ -43,7 +44,18 @@ def check(overlays: Sequence[Path] = ()) -> list[Finding]:
     findings = [form_check.of_trouble(trouble) for trouble in troubles.values()]
     for one in found.values():
         findings.extend(form_check.check(one))
+    for folder in (paths.templates(), *overlays):
+        for place in sorted({file.parent for file in folder.glob("*/*/*.docx")}):
+            if not (place / "template.toml").is_file():
+                name = f"{place.parent.name}/{place.name}"
+                findings.append(Finding("error", "form-not-described", "", (("form", name), ("path", str(place)))))
     return findings
+
+
+def unreadable(country: str, overlays: Sequence[Path] = ()) -> list[Finding]:
+    """Why forms of a country that lie in a folder are not among `forms`."""
+    troubles = _discover(overlays)[1]
+    return [form_check.of_trouble(trouble) for name, trouble in troubles.items() if name.startswith(f"{country}/")]
 
 
 def _discover(overlays: Sequence[Path]) -> tuple[dict[str, Form], dict[str, TomasError]]:
@@ -55,7 +67,21 @@ def _discover(overlays: Sequence[Path]) -> tuple[dict[str, Form], dict[str, Toma
             for known in (found, troubles):
                 known.pop(name, None)
             try:
-                found[name] = read_form(file)
+                found[name] = _read(file, _stamp(file))
             except TomasError as trouble:
                 troubles[name] = trouble
     return dict(sorted(found.items())), troubles
+
+
+@lru_cache(maxsize=64)
+def _read(file: Path, _stamp: tuple[int, int]) -> Form:
+    """The form in this file; read again only when the file has changed."""
+    return read_form(file)
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    try:
+        found = file.stat()
+    except OSError:  # reading it says why
+        return 0, 0
+    return found.st_mtime_ns, found.st_size

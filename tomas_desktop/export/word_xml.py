@@ -10,12 +10,23 @@ import re
 
 # What XML 1.0 cannot hold at all, not even escaped.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0D})
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 _BREAK = re.compile("(\t|\r\n|\r|\n)")
 
 
 def legal(text: str) -> tuple[str, int]:
     """The text without the characters that XML cannot hold, and how many they were."""
-    return _ILLEGAL.subn("", text) if _ILLEGAL.search(text) else (text, 0)
+    return _ILLEGAL.subn("", text) if _may_be_illegal(text) else (text, 0)
+
+
+def _may_be_illegal(text: str) -> bool:
+    """A look at the bytes of a whole document takes a quarter of the time that a search for the characters takes."""
+    try:
+        encoded = text.encode("utf-8")
+    except UnicodeEncodeError:  # half of a pair of surrogates
+        return True
+    return len(encoded.translate(None, _CONTROLS)) < len(encoded) or any(one in encoded for one in _NO_CHARACTERS)
 
 
 def escape(text: str) -> str:

@@ -3,7 +3,8 @@ valid schema: acts, bills, collections, and the packages of LEOS (`.leg`).
 
 Own eIds are given; those of the file are not taken over. What a draft deleted or moved away is not its text as it
 stands; it is listed with the furniture and told in a finding. Legal orders whose basic unit is the section (the
-United Kingdom) have articles made of their sections and paragraphs of their subsections.
+United Kingdom) have articles made of their sections and paragraphs of their subsections. A law that this program
+wrote comes back as the tree that it was.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 from lxml import etree
 
 from tomas_desktop.errors import UnreadableError
-from tomas_desktop.importers import archive, base, xml_page
+from tomas_desktop.importers import akoma_ntoso_own, archive, base, xml_page
 from tomas_desktop.importers.akoma_ntoso_body import Body, is_quoted, preamble_part
 from tomas_desktop.importers.akoma_ntoso_lines import Line, lines, long_title
 from tomas_desktop.importers.akoma_ntoso_text import (
@@ -78,6 +79,9 @@ def read(data: bytes, path: Path, pack: Pack) -> Reading:
         taken, kinds = take_out(source.root)
         reader.furniture.extend(taken)
         changes += kinds
+        if akoma_ntoso_own.is_ours(source.root):
+            reader.nodes.extend(akoma_ntoso_own.tree(source.root))
+            continue
         reader.has_articles = any(not is_quoted(each) for each in source.root.iter("{*}article"))
         reader.document(source.root)
     nodes, findings = numbering.with_eids(reader.nodes, pack)

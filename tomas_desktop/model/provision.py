@@ -76,6 +76,17 @@ def path_to(nodes: Iterable[Provision], eid: str) -> tuple[Provision, ...]:
     return ()
 
 
+def paths(nodes: Iterable[Provision], above: tuple[Provision, ...] = ()) -> dict[str, tuple[Provision, ...]]:
+    """`path_to` for every provision at once."""
+    out: dict[str, tuple[Provision, ...]] = {}
+    for node in nodes:
+        own = (*above, node)
+        out.setdefault(node.eid, own)
+        for eid, path in paths(node.children, own).items():
+            out.setdefault(eid, path)
+    return out
+
+
 def rewrite(
     nodes: Iterable[Provision], change: Callable[[Provision], Iterable[Provision] | None]
 ) -> tuple[Provision, ...]:

@@ -14,7 +14,7 @@ from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.jurisdiction.wording import read_provision, read_unit
 from tomas_desktop.model.canonical import canonical_text, lines
-from tomas_desktop.model.change import Change, Step
+from tomas_desktop.model.change import Change, Fact, Step
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.proposal import Proposal
@@ -178,7 +178,7 @@ def propose(
     """
     if basis is not None:
         opened.provision(basis)
-    proposal = _proposal(opened, proposal_key, ref.work, author, title)
+    proposal = proposal_of(opened, proposal_key, ref.work, author, title)
     expression = opened.proposal_expression(proposal)
     law, pack = opened.nodes(expression), opened.pack(expression)
     present = opened.dossier.modifications(proposal.key)
@@ -199,8 +199,25 @@ def propose(
         proposal.key, edit.kind, ref.eid, author=author, at=clock.now(),
         justification=justification, basis=str(basis) if basis else "",
     )  # fmt: skip
+    return perform(opened, proposal, edit, template)
+
+
+def perform(
+    opened: OpenDossier,
+    proposal: Proposal,
+    edit: Edit,
+    template: Modification,
+    *,
+    label: str = "propose",
+    beside: Sequence[Fact] = (),
+) -> Outcome:
+    """Take one edit of a proposal as one durable step; facts `beside` it (a comment) come and go with it. `template` is
+    the modification without its content."""
+    expression = opened.proposal_expression(proposal)
+    law, pack = opened.nodes(expression), opened.pack(expression)
+    present = opened.dossier.modifications(proposal.key)
     after = modify(law, present, edit, template, pack)
-    _keep(opened, proposal, present, after, "propose", str(ref), author)
+    _keep(opened, proposal, present, after, label, f"{proposal.work}#{edit.target}", template.author, beside)
     changed = tuple(m for m in after if m not in present)
     return Outcome(proposal, changed, dict(apply(law, after, pack).moved))
 
@@ -212,7 +229,7 @@ def reword_article(
     it about, each keeping the justification it had. One durable step; lines equal to the law in force remove
     every modification of the article.
     """
-    proposal = _proposal(opened, proposal_key, work, author, "")
+    proposal = proposal_of(opened, proposal_key, work, author, "")
     expression = opened.proposal_expression(proposal)
     law, pack = opened.nodes(expression), opened.pack(expression)
     present = opened.dossier.modifications(proposal.key)
@@ -255,7 +272,7 @@ def _of_article(opened: OpenDossier, proposal_key: str, article: str) -> tuple[M
     )
 
 
-def _proposal(opened: OpenDossier, key: str, work: str, author: str, title: str) -> Proposal:
+def proposal_of(opened: OpenDossier, key: str, work: str, author: str, title: str) -> Proposal:
     present = opened.dossier.proposal(key)
     if present is None:
         expression = opened.expression(work)
@@ -273,13 +290,14 @@ def _keep(
     label: str,
     detail: str,
     author: str,
+    beside: Sequence[Fact] = (),
 ) -> None:
     ids = {m.id for m in after}
     gone = [m for m in present if m.id not in ids]
     new = [m for m in after if m not in present]
     changes: tuple[Change, ...] = (*drop(*gone), *put(opened.dossier, *new))
     if changes:
-        changes = (*put(opened.dossier, proposal), *changes)
+        changes = (*put(opened.dossier, proposal), *changes, *put(opened.dossier, *beside))
     opened.session.perform(Step(label, changes, detail, author, clock.now()))
 
 

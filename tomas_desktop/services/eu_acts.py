@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
-from tomas_desktop.errors import NotFoundError
+from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.jurisdiction import pack as packs
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.canonical import Line, lines
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.provision import Provision, article_of, find, walk
-from tomas_desktop.model.work import Expression
+from tomas_desktop.model.work import Expression, Work
 from tomas_desktop.services.dossiers import OpenDossier
 
 if TYPE_CHECKING:
@@ -24,13 +24,15 @@ _LONGEST_TITLE = 600  # characters; titles of EU acts are long
 _CELEX = re.compile(r"\b\d{5}[A-Z]{1,2}\d{4}\b")
 
 
-def act(opened: OpenDossier, refs: Sequence[Ref], language: str) -> EuAct | None:
-    """The act that the first of these references names; None where there is none. `language` is the form's."""
+def acts(opened: OpenDossier, refs: Sequence[Ref], language: str) -> tuple[EuAct, ...]:
+    """The acts that these references name, in their order, each with the provisions named. `language` is the form's."""
+    works = [opened.dossier.work(key) for key in dict.fromkeys(ref.work for ref in refs)]
+    return tuple(_act(opened, work, refs, language) for work in works if work)
+
+
+def _act(opened: OpenDossier, work: Work, refs: Sequence[Ref], language: str) -> EuAct:
     from tomas_desktop.export.submission import EuAct, EuProvision
 
-    work = opened.dossier.work(refs[0].work) if refs else None
-    if work is None:
-        return None
     expression = quoted(opened, work.key)
     nodes = opened.nodes(expression)
     named = {str(node.eid): node for node in walk(nodes)}
@@ -54,12 +56,19 @@ def act(opened: OpenDossier, refs: Sequence[Ref], language: str) -> EuAct | None
 
 
 def quoted(opened: OpenDossier, work: str) -> Expression:
-    """The text that an act is quoted from: the one to show first, unless no grammar of its legal order reads its
-    language (a translation into the language of another country)."""
-    first, known = opened.expression(work), packs.languages(opened.work(work).country)
-    if first.language in known:
+    """The text that an act is quoted from: the one to show first, unless it is a translation into the language of a
+    country outside the act's legal order."""
+    first = opened.expression(work)
+    if _is_own_language(opened, first):
         return first
-    return next((one for one in opened.dossier.expressions(work) if one.language in known), first)
+    return next((one for one in opened.dossier.expressions(work) if _is_own_language(opened, one)), first)
+
+
+def _is_own_language(opened: OpenDossier, expression: Expression) -> bool:
+    try:
+        return not opened.pack(expression).is_translation
+    except TomasError:  # no grammar of its legal order
+        return False
 
 
 def pack(opened: OpenDossier, expression: Expression) -> Pack:

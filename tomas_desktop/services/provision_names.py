@@ -11,7 +11,7 @@ from tomas_desktop.jurisdiction.formula_words import formulas
 from tomas_desktop.jurisdiction.numbering import number_in
 from tomas_desktop.jurisdiction.pack import Pack, table
 from tomas_desktop.model.clause import Step
-from tomas_desktop.model.provision import Provision, path_to
+from tomas_desktop.model.provision import Provision, path_to, paths
 
 _IN_BRACKETS = frozenset({"point", "subpoint", "indent"})
 
@@ -19,8 +19,43 @@ _IN_BRACKETS = frozenset({"point", "subpoint", "indent"})
 def compact(nodes: Sequence[Provision], eid: str, pack: Pack) -> str:
     """The number of a provision as tables of concordance give it: article, paragraph behind a stop, points in brackets
     ("185.2", "3.2(a)"); an annex or a division by its own printed number. "" for one that is not there."""
+    return _compact(path_to(nodes, eid), list(_cited(nodes, path_to(nodes, eid), pack)))
+
+
+def in_words(nodes: Sequence[Provision], eid: str, pack: Pack) -> str:
+    """A provision as a sentence of the law of this country names it, with a capital; as `compact` where the language
+    has no words for it. `nodes` may be those of another law, an EU act say."""
     path = path_to(nodes, eid)
-    cited = list(_cited(nodes, path, pack))
+    return _in_words(path, list(_cited(nodes, path, pack)), pack)
+
+
+class Names:
+    """`in_words` for many provisions of one text: it is searched once, and what an article is called is kept."""
+
+    def __init__(self, nodes: Sequence[Provision], pack: Pack) -> None:
+        self._nodes, self._pack = nodes, pack
+        self._paths = paths(nodes)
+        self._steps: dict[int, Step | None] = {}
+
+    def in_words(self, eid: str) -> str:
+        """What the provision is called; "" for one that is not there."""
+        path = self._paths.get(eid, ())
+        return _in_words(path, list(_cited(self._nodes, path, self._pack, self._steps)), self._pack)
+
+    def article(self, eid: str) -> Provision | None:
+        """The article that holds (or is) the provision."""
+        return next((node for node in self._paths.get(eid, ()) if node.unit == "article"), None)
+
+    def last(self, eid: str) -> str:
+        """The last provision of all that this one holds, itself where it holds none."""
+        path = self._paths.get(eid)
+        return [*path[-1].walk()][-1].eid if path else eid
+
+
+_Cited = Sequence[tuple[Provision, Step]]
+
+
+def _compact(path: Sequence[Provision], cited: _Cited) -> str:
     if not cited:
         return (path[-1].num or path[-1].heading).rstrip(" :.") if path else ""
     out = cited[0][1].number
@@ -30,31 +65,36 @@ def compact(nodes: Sequence[Provision], eid: str, pack: Pack) -> str:
     return out
 
 
-def in_words(nodes: Sequence[Provision], eid: str, pack: Pack) -> str:
-    """A provision as a sentence of the law of this country names it, with a capital; as `compact` where the language
-    has no words for it. `nodes` may be those of another law, an EU act say."""
-    path = path_to(nodes, eid)
-    cited = list(_cited(nodes, path, pack))
+def _in_words(path: Sequence[Provision], cited: _Cited, pack: Pack) -> str:
     if not cited or not table(pack, "formulas"):
-        return compact(nodes, eid, pack)
+        return _compact(path, cited)
     words = formulas(pack)
     try:
         said = cite(cited[0][1], "object", words) + "".join(cite(step, "inner", words) for _, step in cited[1:])
     except TomasError:
-        return compact(nodes, eid, pack)
+        return _compact(path, cited)
     return said[:1].upper() + said[1:]
 
 
-def _cited(nodes: Sequence[Provision], path: Sequence[Provision], pack: Pack) -> Iterator[tuple[Provision, Step]]:
-    """From the article down, without the paragraph that is its only one and bears no number."""
+def _cited(
+    nodes: Sequence[Provision], path: Sequence[Provision], pack: Pack, known: dict[int, Step | None] | None = None
+) -> Iterator[tuple[Provision, Step]]:
+    """From the article down, without the paragraph that is its only one and bears no number. `known` are the steps of
+    provisions that were asked for before."""
+    known = {} if known is None else known
     siblings: Sequence[Provision] = nodes
     within = False
     for node in path:
-        same = [each for each in siblings if each.unit == node.unit]
         within = within or node.unit == "article"
-        if within and not (node.unit == "paragraph" and len(same) == 1 and citing.is_counted(node, pack)):
-            step = citing.step(node, siblings, pack)
+        if within and not (node.unit == "paragraph" and citing.is_counted(node, pack) and _is_alone(node, siblings)):
+            if id(node) not in known:
+                known[id(node)] = citing.step(node, siblings, pack)
+            step = known[id(node)]
             if step is None:  # another one has its number too
                 return
             yield node, step
         siblings = node.children
+
+
+def _is_alone(node: Provision, siblings: Sequence[Provision]) -> bool:
+    return not any(each is not node and each.unit == node.unit for each in siblings)

@@ -10,7 +10,7 @@ from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.proposal import Proposal
-from tomas_desktop.model.provision import Provision, article_of, find, walk
+from tomas_desktop.model.provision import walk
 from tomas_desktop.services import eu_acts, provision_names
 from tomas_desktop.services.dossiers import OpenDossier
 
@@ -25,27 +25,29 @@ def of(opened: OpenDossier, proposal: Proposal, modifications: Sequence[Modifica
     expression = opened.proposal_expression(proposal)
     nodes, pack = opened.nodes(expression), opened.pack(expression)
     order = {node.eid: place for place, node in enumerate(walk(nodes))}
+    own = provision_names.Names(nodes, pack)
+    names: dict[str, str] = {}  # of EU provisions: many changes answer the same one
 
     def place(one: Modification) -> int:
         """What comes in after a provision stands behind all that the provision holds."""
-        target = find(nodes, one.target) if one.kind == "insertion" else None
-        return max((order[node.eid] for node in target.walk()), default=0) if target else order.get(one.target, 0)
+        return order.get(own.last(one.target) if one.kind == "insertion" else one.target, 0)
 
-    return tuple(
-        Reason(one.id, _where(one, nodes, pack), one.justification, _basis(opened, one.basis, pack))
-        for one in sorted(modifications, key=place)
-    )
+    def where(one: Modification) -> str:
+        """A new article by its own number; of another new unit the article that it comes into."""
+        if one.kind != "insertion":
+            return own.in_words(one.target)
+        new = next((node for node in one.content if node.unit == "article"), None)
+        if new is not None:
+            return provision_names.in_words((new,), new.eid, pack)
+        article = own.article(one.target)
+        return own.in_words(article.eid if article else one.target)
 
+    def basis(one: Modification) -> str:
+        if one.basis not in names:
+            names[one.basis] = _basis(opened, one.basis, pack)
+        return names[one.basis]
 
-def _where(one: Modification, nodes: Sequence[Provision], pack: Pack) -> str:
-    """A new article by its own number; of another new unit the article that it comes into."""
-    if one.kind != "insertion":
-        return provision_names.in_words(nodes, one.target, pack)
-    new = next((node for node in one.content if node.unit == "article"), None)
-    if new is not None:
-        return provision_names.in_words((new,), new.eid, pack)
-    article = article_of(nodes, one.target)
-    return provision_names.in_words(nodes, article.eid if article else one.target, pack)
+    return tuple(Reason(one.id, where(one), one.justification, basis(one)) for one in sorted(modifications, key=place))
 
 
 def _basis(opened: OpenDossier, basis: str, pack: Pack) -> str:

@@ -104,12 +104,12 @@ def _paragraphs(text: str) -> tuple[Line, ...]:
     return tuple(Line("", "paragraph", "text", line) for line in text.splitlines())
 
 
-def write_redline_page(segments: Sequence[Segment], out: Path) -> None:
-    """The redline as one HTML page that needs nothing else."""
+def write_redline_page(segments: Sequence[Segment], out: Path, old: str = "", new: str = "") -> None:
+    """The redline as one HTML page that needs nothing else, under the names of both texts."""
     from tomas_desktop.export import html_writer
 
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(html_writer.page(out.stem, html_writer.redline(segments)), encoding="utf-8")
+    out.write_text(html_writer.page(out.stem, html_writer.redline(segments, old, new)), encoding="utf-8")
 
 
 def law_page(title: str, nodes: Sequence[Provision], language: str) -> str:

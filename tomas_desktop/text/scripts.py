@@ -11,6 +11,8 @@ import re
 import unicodedata
 from typing import Literal
 
+from tomas_desktop.text.english import passages
+
 _CYRILLIC = "абвгдђежзијклљмнњопрстћуфхцчџш"
 _LATIN = "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split()
 _TO_LATIN = dict(zip(_CYRILLIC, _LATIN, strict=True))
@@ -46,7 +48,7 @@ _STEM = re.compile(r"(?<![^\W\d_])(?:ne|ko|pre|sa|u)?(" + "|".join(_TWO_LETTERS)
 
 # Written in Latin in Cyrillic texts too.
 _ACRONYMS = frozenset("IP URL CSAM GDPR CELEX ELI HTML XML PDF USB GPS SMS TCP HTTP HTTPS AI COM".split())
-_UNITS = frozenset("m cm mm km g kg t l ml kV V kHz MHz GHz Hz MB GB kB".split())
+_UNITS = frozenset("h m cm mm km g kg t l ml kV V kHz MHz GHz Hz MB GB kB".split())
 
 _CODE_POINTS = {
     "ǆ": "dž",
@@ -61,7 +63,10 @@ _CODE_POINTS = {
     "Ð": "Đ",
 }
 _ADDRESS = re.compile(r"://|^www\.|@|\.(?:rs|com|org|net|eu|int|info|gov)(?:/|$)|^eli/", re.IGNORECASE)
-_ACT_NUMBER = re.compile(r"\d+/\d+/[A-Z]{2,}$|^[A-Z]{2,}/\d+|^[A-Z]+\(\d{4}\)")  # 2011/93/EU, COM(2022)
+_ACT_NUMBER = re.compile(  # 2011/93/EU, COM(2022), 2022/0155(COD), C-131/12
+    r"\d+/\d+/[A-Z]{2,}$|^[A-Z]{2,}/\d+|^[A-Z]+\(\d{4}\)|^\d{4}/\d+\([A-Z]{3}\)?$|^[CT]-\d+/\d+"
+)
+_SMALL_ROMAN = re.compile(r"\((?:i{2,3}|i?v|vi{1,3}|ix|xi{0,3})\)")  # the points of an EU act
 _ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _CHUNK = re.compile(r"\S+")
 _WORD = re.compile(r"\w+")
@@ -91,16 +96,20 @@ def to_cyrillic(text: str) -> str:
     for point, letters in _CODE_POINTS.items():
         text = text.replace(point, letters)
     out, end = [], 0
-    for match in _CHUNK.finditer(text):
-        out.append(text[end : match.start()])
-        out.append(_chunk_to_cyrillic(match.group(), text, match.start()))
-        end = match.end()
+    kept = passages(text)
+    for start, stop in zip([0, *(one for _, one in kept)], [*(one for one, _ in kept), len(text)], strict=True):
+        for match in _CHUNK.finditer(text, start, stop):
+            out.append(text[end : match.start()])
+            out.append(_chunk_to_cyrillic(match.group(), text, match.start()))
+            end = match.end()
     return "".join([*out, text[end:]])
 
 
 def _chunk_to_cyrillic(chunk: str, text: str, start: int) -> str:
     bare = chunk.strip("()[]„”“\"'‚’‘,;:.!?–-")
-    if _ADDRESS.search(bare) or _ACT_NUMBER.search(bare):
+    if _ADDRESS.search(bare) or _ACT_NUMBER.search(bare) or _SMALL_ROMAN.match(chunk):
+        return chunk
+    if bare == "final" and re.search(r"\d\s?$", text[max(0, start - 3) : start]):  # COM(2022) 209 final
         return chunk
     return _WORD.sub(lambda m: _word_to_cyrillic(m.group(), text, start + m.start()), chunk)
 

@@ -1,0 +1,296 @@
+"""Filling in a consultation form: whose columns hold what is told once, and remembered for every copy of the form."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from tomas_desktop.amend.redline import Segment
+from tomas_desktop.errors import TomasError
+from tomas_desktop.model.finding import Finding
+from tomas_desktop.services import settings, submitting
+from tomas_desktop.services.dossiers import OpenDossier
+from tomas_desktop.text.scripts import to_cyrillic, to_latin
+
+if TYPE_CHECKING:
+    from tomas_desktop.amend.comparison import MarkedLine
+    from tomas_desktop.export.consultation_form import ConsultationForm, Entry
+    from tomas_desktop.export.form import Form
+    from tomas_desktop.export.form_columns import ColumnRole
+    from tomas_desktop.export.submission import AmendedLaw, Submission
+    from tomas_desktop.model.modification import Modification
+
+Script = Literal["Latn", "Cyrl"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column counted from 1, its heading and what it holds: `number`, `article`, `current`, `proposal`, `reasons`,
+    `basis`, or `leave` for one that is left as it is."""
+
+    index: int
+    heading: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a form, counted from 1. `is_known`: somebody said before what its columns hold."""
+
+    number: int
+    columns: tuple[Column, ...]
+    is_known: bool = False
+
+    @property
+    def understood(self) -> int:
+        """How many of its columns have something to hold."""
+        return sum(column.role != "leave" for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was written: the file, its table and columns, how many rows, and what a person should look at."""
+
+    file: Path
+    table: int
+    columns: tuple[Column, ...]
+    rows: int
+    findings: tuple[Finding, ...] = ()
+
+
+def roles() -> tuple[str, ...]:
+    """What a column can hold."""
+    from tomas_desktop.export.form_columns import COLUMN_ROLES
+
+    return COLUMN_ROLES
+
+
+def tables(form: Path) -> tuple[Table, ...]:
+    """The tables of a form and what their columns hold: as somebody said before, else as the headings tell.
+
+    Raises TomasError("fill-not-word")."""
+    return _tables(_read(form))
+
+
+def fill(
+    opened: OpenDossier,
+    proposal: str,
+    form: Path,
+    out: Path,
+    table: int | None = None,
+    columns: Mapping[int, str] | None = None,
+    redline: bool = False,
+    script: Script | None = None,
+) -> Filled:
+    """Write a copy of the form with one row for each change of the proposal. Without `table` the one whose columns are
+    understood best is taken; `columns` (counted from 1) says what they hold and is remembered. With `redline` the
+    proposal shows what is struck and what is new. Without `script` the law's own is kept.
+
+    Raises NotFoundError("no-proposal"), TomasError("fill-not-word", "fill-no-table", "fill-table-missing",
+    "fill-column-missing", "fill-role-unknown", "fill-columns-unknown", "fill-over-original", "fill-nothing-proposed",
+    "cannot-write").
+    """
+    from tomas_desktop.export import docx_writer
+    from tomas_desktop.export.fields import values
+
+    if out.resolve() == form.resolve():
+        raise TomasError("fill-over-original", file=str(form))
+    read = _read(form)
+    chosen, findings = _chosen(_tables(read), table, columns or {}, form)
+    whole = submitting.submission(opened, [opened.proposal(proposal)], law_alone=True)
+    ministry = _form_of(whole.country)
+    whole, language, spell = _in_script(whole, ministry, script)
+    entries = _entries(whole, spell(ministry.texts.get("deleted", "–")), redline)
+    if not entries:
+        raise TomasError("fill-nothing-proposed", proposal=proposal)
+    fields = {name: text for name, text in values(ministry, whole, spell).items() if name not in ministry.texts}
+    by_index: Sequence[ColumnRole] = [column.role for column in chosen.columns]  # type: ignore[misc]
+    docx_writer.write_files({out: read.filled(chosen.number, by_index, entries, fields, language)})
+    if columns:
+        _remember(chosen)
+    return Filled(out, chosen.number, chosen.columns, len(entries), tuple(findings))
+
+
+def _read(form: Path) -> ConsultationForm:
+    from tomas_desktop.export.consultation_form import ConsultationForm
+
+    try:
+        return ConsultationForm(form.read_bytes(), str(form))
+    except OSError as error:
+        raise TomasError("fill-not-word", file=str(form), reason=error.strerror or str(error)) from error
+
+
+def _tables(form: ConsultationForm) -> tuple[Table, ...]:
+    known, out = _remembered(), []
+    for one in form.tables:
+        said = known.get(one.fingerprint, ())
+        is_known = len(said) == len(one.columns)
+        found = said if is_known else [column.role for column in one.columns]
+        columns = tuple(
+            Column(i, column.heading, role)
+            for i, (column, role) in enumerate(zip(one.columns, found, strict=True), start=1)
+        )
+        out.append(Table(one.number, columns, is_known))
+    return tuple(out)
+
+
+def _chosen(
+    found: Sequence[Table], number: int | None, said: Mapping[int, str], form: Path
+) -> tuple[Table, list[Finding]]:
+    """The table to fill and what its columns hold."""
+    if not found:
+        raise TomasError("fill-no-table", file=str(form))
+    if number is not None and not 1 <= number <= len(found):
+        raise TomasError("fill-table-missing", table=str(number), count=str(len(found)))
+    table = found[number - 1] if number else max(found, key=lambda one: (one.is_known, one.understood, -one.number))
+    for index, role in said.items():
+        if not 1 <= index <= len(table.columns):
+            raise TomasError("fill-column-missing", column=str(index), count=str(len(table.columns)))
+        if role not in roles():
+            raise TomasError("fill-role-unknown", role=role, known=", ".join(roles()))
+    findings: list[Finding] = []
+    columns: list[Column] = []
+    for column in table.columns:
+        role = said.get(column.index, column.role)
+        taken = {one.role for one in columns} | {
+            other for index, other in said.items() if index > column.index and column.index not in said
+        }
+        if role != "leave" and role in taken:
+            if column.index in said:
+                findings.append(Finding("warning", "fill-role-twice", "", (("role", role),)))
+            role = "leave"
+        columns.append(Column(column.index, column.heading, role))
+    if all(column.role in ("leave", "number") for column in columns):
+        headings = " | ".join(column.heading for column in columns)
+        raise TomasError("fill-columns-unknown", table=str(table.number), headings=headings)
+    if all(column.role != "proposal" for column in columns):
+        findings.append(Finding("warning", "fill-no-proposal-column", "", ()))
+    return Table(table.number, tuple(columns), table.is_known), findings
+
+
+def _form_of(country: str) -> Form:
+    """A form of the country: its words and how it prints dates."""
+    from tomas_desktop.export import template_pack
+
+    of_country = template_pack.forms(country)
+    return next((one for one in of_country if one.is_default), (of_country or template_pack.forms())[0])
+
+
+def _in_script(whole: Submission, form: Form, script: Script | None) -> tuple[Submission, str, Callable[[str], str]]:
+    """The proposal in the script that is asked for, its language as Word spells it, and how the form's own words go
+    over into that script."""
+    from tomas_desktop.export.respelling import respelt
+
+    own = next((one for one in form.scripts if whole.laws[0].expression.language.endswith(f"-{one}")), form.scripts[0])
+    target = script if script in form.scripts else own
+    spell = to_cyrillic if target == "Cyrl" else to_latin
+    if target != own:
+        whole = replace(whole, laws=tuple(respelt(law, spell) for law in whole.laws))
+    language = form.language_tags.get(target, whole.laws[0].expression.language)
+    return whole, language, str if target == form.scripts[0] else spell
+
+
+def _entries(whole: Submission, deleted: str, redline: bool) -> list[Entry]:
+    """One row for each change, in the order of the law."""
+    from tomas_desktop.export.consultation_form import Entry
+
+    out: list[Entry] = []
+    titles = {act.key: act.cited or act.title for act in whole.eu_acts}
+    for law in whole.laws:
+        by_id = {one.id: one for one in law.modifications}
+        for reason in law.reasons:
+            change = by_id[reason.modification]
+            lines = _lines(law, change)
+            if not any(line.state != "kept" for line in lines):
+                continue
+            proposed = [_shown(line, redline) for line in lines if redline or line.proposed]
+            basis = ", ".join(filter(None, (reason.basis.rstrip("."), titles.get(change.basis.partition("#")[0], ""))))
+            out.append(
+                Entry(
+                    article=_plain(reason.where),
+                    current=tuple((Segment("=", line.base.text),) for line in lines if line.base and line.base.text),
+                    proposal=tuple(filter(None, proposed)) or _plain(deleted),
+                    reasons=_plain(reason.text),
+                    basis=_plain(basis if change.basis else ""),
+                )
+            )
+    return out
+
+
+def _lines(law: AmendedLaw, change: Modification) -> list[MarkedLine]:
+    """The lines of the provision that a change is about, also those that it leaves as they are."""
+
+    def belongs(line: MarkedLine) -> bool:
+        if line.line.kind == "block":
+            return False
+        if line.cause is not None and line.state != "kept":
+            return line.cause.id == change.id
+        if line.base is None or change.kind == "insertion":
+            return False
+        if change.kind == "heading":
+            return line.base.eid == change.target and line.base.kind != "text"
+        return f"{line.base.eid}__".startswith(f"{change.target}__")
+
+    return [line for line in law.marked if belongs(line)]
+
+
+def _shown(line: MarkedLine, redline: bool) -> tuple[Segment, ...]:
+    if redline:
+        return tuple(_apart(one, after) for one, after in pairwise((*line.segments, Segment("=", ""))))
+    return (Segment("=", line.proposed.text),) if line.proposed and line.proposed.text else ()
+
+
+def _apart(one: Segment, after: Segment) -> Segment:
+    """ "30" struck and "15" new must not read as one number."""
+    touches = one.op == "-" and after.op == "+" and one.text[-1:].isalnum() and after.text[:1].isalnum()
+    return Segment(one.op, f"{one.text} ") if touches else one
+
+
+def _plain(text: str) -> tuple[tuple[Segment, ...], ...]:
+    return ((Segment("=", text),),) if text else ()
+
+
+def _memory() -> Path:
+    return settings.file().parent / "consultation-forms.toml"
+
+
+def _remembered() -> Mapping[str, Sequence[str]]:
+    """What the columns of each form that is known hold; nothing where the file is missing or damaged."""
+    try:
+        data = tomllib.loads(_memory().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    known = {form: said.get("roles") for form, said in data.items() if isinstance(said, dict)}
+    return {
+        form: said for form, said in known.items() if isinstance(said, list) and set(map(str, said)) <= set(roles())
+    }
+
+
+def _remember(table: Table) -> None:
+    """Keep what the columns of a form hold, with its headings for a person who reads the file."""
+    from tomas_desktop.export.form_columns import fingerprint
+
+    try:
+        kept = tomllib.loads(_memory().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        kept = {}
+    headings = [column.heading for column in table.columns]
+    kept[fingerprint(headings)] = {"headings": headings, "roles": [column.role for column in table.columns]}
+    sections = [
+        f"[{form}]\n"
+        + "".join(f"{key} = {json.dumps(said[key], ensure_ascii=False)}\n" for key in ("headings", "roles"))
+        for form, said in kept.items()
+        if isinstance(said, dict) and {"headings", "roles"} <= said.keys()
+    ]
+    _memory().parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(dir=_memory().parent, prefix=".tomas-")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write("\n".join(sections))
+    Path(draft).replace(_memory())
