@@ -123,6 +123,8 @@ EU_ACT = EuAct(
     cited="Regulation (EU) 0000/0",
     celex="00000R0000",
     concordance=CONCORDANCE,
+    quoted=Expression("eu-uzorak", "en", "adopted", "2025-03-01", "", "sample.txt", "e" * 64),
+    own=Expression("eu-uzorak", "sr-Latn", "adopted", "2025-03-01", "", "uzorak.docx", "d" * 64),
 )
 
 

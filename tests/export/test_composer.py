@@ -155,6 +155,17 @@ def test_the_footer_says_where_the_text_comes_from(tmp_path):
     assert " PAGE " in footer
 
 
+def test_a_document_that_shows_the_eu_text_says_where_that_comes_from(tmp_path):
+    files, _ = exported(tmp_path)
+
+    def footer(role):
+        return part(files[role], "word/footer1.xml")
+
+    assert "Tekst akta EU: sample.txt; stanje: 01.03.2025.; otisak: eeeeeeeeeeee." in footer("comparison")
+    assert "Tekst akta EU: uzorak.docx; stanje: 01.03.2025.; otisak: dddddddddddd." in footer("concordance")
+    assert "Tekst akta EU" not in footer("tracked")
+
+
 def test_the_properties_say_who_and_when_and_nothing_else(tmp_path):
     core = docx.Document(str(exported(tmp_path)[0]["tracked"])).core_properties
     assert core.title == "Radni tekst sa predloženim izmenama – Probni zakon"

@@ -13,7 +13,7 @@ from tomas_desktop.export.docx_comments import CommentBook
 from tomas_desktop.export.docx_metadata import Properties
 from tomas_desktop.export.docx_template import open_template
 from tomas_desktop.export.docx_writer import write_files
-from tomas_desktop.export.fields import moment, values
+from tomas_desktop.export.fields import eu_provenance, moment, values
 from tomas_desktop.export.form import Document, Form, Script
 from tomas_desktop.export.placeholders import BLANK
 from tomas_desktop.export.respelling import Spell, respelt, respelt_row
@@ -175,7 +175,9 @@ def _composed(
     language = form.language_tags.get(target, submission.laws[0].expression.language)
 
     template = open_template(form.folder / document.template)
-    known = {name: legal(value)[0] for name, value in values(form, submission, spell).items()}
+    said = dict(values(form, submission, spell))
+    said["provenance"] = f"{said.get('provenance', '')} {eu_provenance(form, document, submission, spell)}".strip()
+    known = {name: legal(value)[0] for name, value in said.items()}
     comments = CommentBook(ids, run_properties(language), template.style_ids.get("annotation text", ""))
     sheet = Sheet(submission, form, document, template, language, known, ids, comments, enclosed, spell, findings)
     template.fill(lambda name: known.get(name, ""))

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
 
-from tomas_desktop.export.form import Form
+from tomas_desktop.export.form import Document, Form
 from tomas_desktop.export.placeholders import fill
 from tomas_desktop.export.respelling import Spell
 from tomas_desktop.export.submission import AmendedLaw, EuAct, Submission
 
 _HASH_LENGTH = 12  # enough to tell two versions of a file apart, short enough for a footer
+
+_OF_ONE = frozenset({"eu_basis", "eu_text"})  # said of one provision, of one text
 
 # What is printed in the language of the EU act, whatever the document is written in.
 OF_EU_ACT = frozenset({"eu_act", "eu_cited"})
@@ -45,7 +47,7 @@ def values(form: Form, submission: Submission, spell: Spell = str) -> Mapping[st
     known |= {name: _listed(each[name] for each in of_acts) for name in ("eu_act", "eu_name", "eu_cited", "celex")}
     known |= {
         name: fill(text, partial(_value, known), spell)
-        for name, text in form.texts.items() if name != "eu_basis"
+        for name, text in form.texts.items() if name not in _OF_ONE
     }  # fmt: skip
 
     def told(text: str, is_adopted: bool) -> str:
@@ -54,6 +56,26 @@ def values(form: Form, submission: Submission, spell: Spell = str) -> Mapping[st
         return _listed(fill(form.texts.get(text, ""), partial(_value, one), spell) for one in about)
 
     return known | {"eu_adopted": told("if_adopted", True), "eu_proposal": told("if_proposal", False)}
+
+
+def eu_provenance(form: Form, document: Document, submission: Submission, spell: Spell = str) -> str:
+    """Where the EU text that a document shows comes from, in the words of the form; "" where it shows none."""
+    sources = {column.source for block in document.blocks for column in block.columns}
+    shown = [
+        text
+        for act in submission.eu_acts
+        for text in ((act.quoted if "eu" in sources else None), (act.own if "eu_text" in sources else None))
+        if text
+    ]
+    said = [
+        {
+            "eu_source": text.source,
+            "eu_as_of": printed_date(text.date, form),
+            "eu_hash": (text.source_hash or text.tree)[:_HASH_LENGTH],
+        }
+        for text in shown
+    ]
+    return " ".join(dict.fromkeys(fill(form.texts.get("eu_text", ""), partial(_value, one), spell) for one in said))
 
 
 def _value(known: Mapping[str, str], field: str) -> str:

@@ -33,7 +33,8 @@ USUAL_SCOPE: Mapping[str, Scope] = {
 # What may be named in braces; a form's own [texts] come to these.
 FIELDS = frozenset(
     "law law_cited gazette source as_of hash checked_by proposal justification author organisation contact recipient "
-    "date act eu_act eu_name eu_cited celex eu_adopted eu_proposal basis number".split()
+    "date act eu_act eu_name eu_cited celex eu_adopted eu_proposal basis number "
+    "eu_source eu_as_of eu_hash".split()
 )
 
 # Which text of the form stands for a field that has a value only where its condition holds.

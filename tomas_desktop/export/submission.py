@@ -31,7 +31,8 @@ class EuAct:
     """The EU act that the proposals serve. `language` is the one in which its provisions are quoted; `title` and
     `cited` (its numbers) are in that language, `name` is its title in the language of the form, "" where no such text
     is in the dossier. `is_adopted` is False for a proposal: nobody can be aligned with that yet. `concordance` are its
-    provisions in its order, with what answers them."""
+    provisions in its order, with what answers them. `quoted` and `own` are the texts that its provisions are quoted
+    from: in `language`, and in the language of the form."""
 
     key: str
     title: str
@@ -42,6 +43,8 @@ class EuAct:
     celex: str = ""
     is_adopted: bool = True
     concordance: tuple[ConcordanceRow, ...] = ()
+    quoted: Expression | None = None
+    own: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,16 +42,19 @@ def _act(opened: OpenDossier, work: Work, refs: Sequence[Ref], language: str) ->
         if ref.work == work.key and ref.eid in named
     )
     card = opened.dossier.card(work.key)
+    own = in_language(opened, work.key, language)
     celex = _CELEX.search(" ".join((card.name_as_cited, card.source, *card.gazette)))
     return EuAct(
         work.key,
         card.official_name or work.title,
         expression.language,
         provisions,
-        name=_title(opened, in_language(opened, work.key, language)),
+        name=_title(opened, own),
         cited=card.name_as_cited or card.source,
         celex=celex.group() if celex else "",
         is_adopted=expression.stage in _LAW,
+        quoted=expression,
+        own=own,
     )
 
 
