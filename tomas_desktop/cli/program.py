@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import click
 
@@ -24,7 +24,16 @@ COMMANDS = {
     "show": ("dossier", "A law, a provision, or the text as proposed."),
     "search": ("searching", "Find provisions by words, phrases or citations."),
     "suggest": ("matching", "Ranked national matches for an EU act."),
-    "link": ("dossier", "Correlate an EU provision with a national one."),
+    "link": ("linking", "Correlate an EU provision with a national one."),
+    "confirm": ("linking", "Confirm or reject several links at once."),
+    "table": ("matching", "The table of correlation, either way, with its gaps."),
+    "assist": ("matching", "What of an EU act needs no national answer."),
+    "sentences": ("matching", "The sentences of a pair that answer each other."),
+    "coverage": ("regional", "How far each country answers an EU act."),
+    "regional": ("regional", "One EU provision in every country."),
+    "borrow": ("regional", "Begin a proposal with a neighbour's wording."),
+    "verify": ("dossier", "Note that an article was compared with the gazette."),
+    "translate": ("translating", "Working translations of an EU act."),
     "propose": ("drafting", "Propose a new text for a provision."),
     "undo": ("drafting", "Take back the last step."),
     "redo": ("drafting", "Bring back the last step taken back."),
@@ -35,11 +44,20 @@ COMMANDS = {
     "consolidate": ("amending", "A law with an amending act applied to it."),
     "clause": ("amending", "What one amending clause says."),
     "follow-ups": ("amending", "The references that a proposal upsets."),
+    "terms": ("terms", "Concepts of the glossary by a word of any language."),
+    "terms-in": ("terms", "The terms of an EU provision and of the linked national ones."),
+    "terms-set": ("terms", "A term of your own."),
+    "terms-remove": ("terms", "Take a term or a concept out of your glossary."),
+    "terms-import": ("terms", "Bring in a termbase (TBX) or a table (CSV) of terms."),
+    "terms-export": ("terms", "Write the glossary as a termbase or a table."),
     "redline": ("texts", "The word-level difference of two texts."),
     "check": ("dossier", "All checks over a dossier or a proposal."),
+    "present": ("presenting", "Open a dossier in presentation mode, at a provision or the running order."),
     "export": ("package", "Write the Word package of a form."),
+    "fill": ("filling", "Fill a consultation form from a proposal."),
     "forms": ("package", "The forms there are."),
     "demo": ("package", "Build the workshop dossier and its packages."),
+    "reviewers-sheet": ("languages", "The program's sentences for a native speaker to review."),
     "selftest": ("package", "Prove that everything needed came along."),
 }
 
@@ -65,17 +83,23 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="tomas-desktop")
 @click.option("--debug", is_flag=True, help="Show the details of a fault of the program itself.")
-def program(debug: bool) -> None:
+@click.option("--lang", envvar="TOMAS_LANGUAGE", default="en", help="Answer in en, sr-Latn, sr-Cyrl, mk or sq.")
+def program(debug: bool, lang: str) -> None:  # noqa: ARG001 - `run` looks for --debug itself
     """Align national laws with an EU act: import, compare, draft, export. Without a command the window opens."""
+    from tomas_desktop.services import messages
+
+    messages.speak(messages.nearest(lang) or "en")
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code."""
+def run(arguments: Sequence[str] | None = None, open_window: Callable[..., int] | None = None) -> int:
+    """Run the command line and return its exit code; `open_window` is what a command calls that opens the window."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        code = program.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+        code = program.main(
+            args=list(arguments) if arguments is not None else None, standalone_mode=False, obj=open_window
+        )
         return code if isinstance(code, int) else 0
     except click.ClickException as error:
         error.show()

@@ -6,25 +6,26 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 
-from tomas_desktop import __version__, paths
-from tomas_desktop.align import correlate, finer, glossary, profile
+from tomas_desktop import __version__
+from tomas_desktop.align import correlate, finer, kindred, profile
 from tomas_desktop.align.correlate import Answer, Match
 from tomas_desktop.align.glossary import Concept
 from tomas_desktop.align.profile import Profile, Unit
+from tomas_desktop.align.similarity import Rows
 from tomas_desktop.align.vocabulary import Vocabulary
 from tomas_desktop.align.weights import importance
+from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.jurisdiction import pack as packs
 from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.work import Expression
-from tomas_desktop.services import kept_suggestions, messages, settings
+from tomas_desktop.services import kept_suggestions, messages
+from tomas_desktop.services import terms as glossary
+from tomas_desktop.services.correlating import is_rejected
 from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.services.kept_suggestions import Candidate, Suggestion
 from tomas_desktop.text.stems import rules_of
-
-Edition = tuple[tuple[Path, int, int], ...]
 
 EDITION = 1  # rises with every change of how suggestions are made, so that none of an older program are shown
 _KEPT = 32  # profiles of laws in memory
@@ -34,10 +35,10 @@ _NO_ANSWER = frozenset({"none", "not_relevant"})  # a pair graded so was looked 
 
 
 @dataclass(frozen=True, slots=True)
-class _Terms:
+class Lexicon:
     """The glossary with what each of its concepts counts."""
 
-    edition: Edition
+    edition: glossary.Edition
     concepts: tuple[Concept, ...]
     importance: tuple[float, ...]
     vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
@@ -60,39 +61,57 @@ class _Law:
     text: Expression
 
 
-def glossary_folders() -> tuple[Path, ...]:
-    """Where the glossary lies: the bundled folder, then the user's own beside the settings."""
-    return paths.resources() / "glossary", settings.file().parent / "glossary"
-
-
 def suggest(
-    opened: OpenDossier, eu: str, national: Sequence[str], *, top: int = 5, unit: Unit = "article"
+    opened: OpenDossier, eu: str, national: Sequence[str], *, top: int = 5, unit: Unit = "article", aid: str = ""
 ) -> tuple[Suggestion, ...]:
     """A suggestion for every article (or paragraph) of the EU work `eu` out of the national works, in the order of the
     act. Correlations of the dossier count as known: they stand first and the others are judged by them; a pair graded
-    as no answer is left out.
+    as no answer, or rejected, is left out. `aid` is a language akin to that of a law (hr, sl, bg) in which the dossier
+    has the act too: its words are compared with those of the law directly.
 
-    Raises NotFoundError("no-work"), ("no-expression"), TomasError("bad-glossary").
+    Raises NotFoundError("no-work"), ("no-expression"), ("no-aid"), TomasError("bad-glossary"), ("aid-not-akin").
     """
     laws = [_law(opened, key) for key in (eu, *dict.fromkeys(national))]
-    edition = _edition(glossary_folders())
+    edition = glossary.edition()
     judged = _judged(opened, [law.work for law in laws])
-    named, said = [(law.work, law.name) for law in laws], [(each.id, each.grade) for each in judged]
-    name = kept_suggestions.name([__version__, EDITION, edition, unit, top, named, said])
+    helper = _aid(opened, laws, aid) if aid else None
+    named, said = [(law.work, law.name) for law in laws], [(each.id, each.grade, each.status) for each in judged]
+    asked = unit, top, messages.spoken()  # the reasons are kept in words
+    parts = [__version__, EDITION, edition, asked, named, said, *((helper.language, helper.tree) if helper else ())]
+    name = kept_suggestions.name(parts)
     kept = kept_suggestions.load(name)
     if kept is None:
-        kept = _worked_out(opened, laws, _terms(edition), judged, top, unit)
+        kept = _worked_out(opened, laws, _terms(edition), judged, top, unit, helper)
         kept_suggestions.save(name, kept)
     return kept
 
 
+def lexicon() -> Lexicon:
+    """The glossary as it is now; raises TomasError("bad-glossary")."""
+    return _terms(glossary.edition())
+
+
+def profiles(opened: OpenDossier, work: str) -> tuple[Profile, ...]:
+    """What the articles of a work's text say; raises NotFoundError("no-work"), ("no-expression")."""
+    return _profiles(opened, _law(opened, work), "article", lexicon())
+
+
 def _worked_out(
-    opened: OpenDossier, laws: Sequence[_Law], terms: _Terms, judged: Sequence[Correlation], top: int, unit: Unit
+    opened: OpenDossier,
+    laws: Sequence[_Law],
+    terms: Lexicon,
+    judged: Sequence[Correlation],
+    top: int,
+    unit: Unit,
+    aid: Expression | None,
 ) -> tuple[Suggestion, ...]:
     units, *others = (_profiles(opened, law, "article", terms) for law in laws)
     known, not_so = _pairs(judged, laws, [units, *others])
     most = top if unit == "article" else max(top, finer.ARTICLES)
-    answers = correlate.correlate(units, others, terms.importance, confirmed=known, rejected=not_so, top=most)
+    akin = _kindred(opened, laws, units, others, aid) if aid else None
+    answers = correlate.correlate(
+        units, others, terms.importance, confirmed=known, rejected=not_so, kindred=akin, top=most
+    )
     if unit == "paragraph":
         counts = [len(law) for law in others]
         units, *others = (_profiles(opened, law, unit, terms) for law in laws)
@@ -113,6 +132,37 @@ def _suggestion(eu: Ref, answer: Answer, there: Sequence[tuple[Ref, str]], conce
     return Suggestion(eu, answer.is_gap, tuple(candidates))
 
 
+# ---- a neighbour's language --------------------------------------------------------------------------------
+
+
+def _aid(opened: OpenDossier, laws: Sequence[_Law], language: str) -> Expression:
+    """The text of the act in a neighbour's language."""
+    eu, *others = laws
+    if not any(kindred.helps(language, law.language) for law in others):
+        known = ", ".join(dict.fromkeys(law.language for law in others))
+        raise TomasError("aid-not-akin", language=language, languages=known)
+    found = [one for one in opened.dossier.expressions(eu.work) if one.language.partition("-")[0] == language]
+    if not found:
+        raise NotFoundError("no-aid", work=eu.work, language=language)
+    return next((one for one in found if one.stage == eu.text.stage), found[0])
+
+
+def _kindred(
+    opened: OpenDossier,
+    laws: Sequence[_Law],
+    units: Sequence[Profile],
+    others: Sequence[Sequence[Profile]],
+    aid: Expression,
+) -> Rows:
+    said = kindred.words(opened.nodes(aid), aid.language)
+    national: list[kindred.Words] = []
+    for law, own in zip(laws[1:], others, strict=True):
+        is_akin = kindred.helps(aid.language, law.language)
+        words = kindred.words(opened.nodes(law.text), law.language) if is_akin else {}
+        national += [words.get(each.eid, {}) for each in own]
+    return kindred.likeness([said.get(each.eid, {}) for each in units], national)
+
+
 # ---- why ---------------------------------------------------------------------------------------------------
 
 
@@ -130,6 +180,7 @@ def _why(match: Match, concepts: Sequence[Concept], language: str) -> Iterator[s
         ("suggestion-citations", match.citations),
         ("suggestion-beside", match.beside),
         ("suggestion-place", match.place),
+        ("suggestion-kindred", match.kindred),
     ):
         if value >= _CLEAR:
             yield messages.sentence(code, {})
@@ -149,7 +200,7 @@ def _judged(opened: OpenDossier, works: Sequence[str]) -> tuple[Correlation, ...
     return tuple(
         c
         for c in opened.dossier.correlations
-        if c.status == "confirmed" and c.eu.work == works[0] and c.national.work in works[1:]
+        if (c.status == "confirmed" or is_rejected(c)) and c.eu.work == works[0] and c.national.work in works[1:]
     )
 
 
@@ -167,7 +218,7 @@ def _pairs(
         eu, national = _holding(each.eu, here), _holding(each.national, there)
         if eu is None or national is None:
             continue
-        if each.grade not in _NO_ANSWER:
+        if each.is_standing and each.grade not in _NO_ANSWER:
             known[eu] = known.get(eu, frozenset()) | {national}
         elif each.eu in here and each.national in there:
             not_so[eu] = not_so.get(eu, frozenset()) | {national}
@@ -192,22 +243,16 @@ def _law(opened: OpenDossier, key: str) -> _Law:
     return _Law(key, text.language, (text.tree, opened.work(key).country, text.language), text)
 
 
-def _edition(folders: Sequence[Path]) -> Edition:
-    """The files of the glossary as they are now: a change of a term is seen at once."""
-    files = [path for folder in folders for path in sorted(folder.glob("*.csv"))]
-    return tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
-
-
 @lru_cache(maxsize=1)
-def _terms(edition: Edition) -> _Terms:
-    concepts = glossary.concepts(tuple(dict.fromkeys(path.parent for path, _, _ in edition)))
-    return _Terms(edition, concepts, importance(concepts))
+def _terms(edition: glossary.Edition) -> Lexicon:
+    concepts = glossary.all_concepts()
+    return Lexicon(edition, concepts, importance(concepts))
 
 
 _kept: OrderedDict[tuple[object, ...], tuple[Profile, ...]] = OrderedDict()
 
 
-def _profiles(opened: OpenDossier, law: _Law, unit: Unit, terms: _Terms) -> tuple[Profile, ...]:
+def _profiles(opened: OpenDossier, law: _Law, unit: Unit, terms: Lexicon) -> tuple[Profile, ...]:
     """What the units of a law say. A text that was read once is not read again, for its tree never changes."""
     key = (law.name, unit, terms.edition)
     if key not in _kept:
