@@ -59,7 +59,7 @@ QT_LIBRARIES = {
 }
 FONT, FONT_PACKAGE = "NotoSerif-Regular.ttf", "fonts-noto-core"  # the smallest package with Noto Serif and Noto Sans
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
-FULL_PROGRAMS = {"soffice": "libreoffice-writer", "pdftoppm": "poppler-utils", "Xvfb": "xvfb"}
+FULL_PROGRAMS = {"soffice": "libreoffice-writer", "pdftoppm": "poppler-utils", "Xvfb": "xvfb", "xdotool": "xdotool"}
 BUILD_PROGRAMS = {"objdump": "binutils"}  # PyInstaller reads libraries with it
 SYSTEM_PYTHON = Path("/usr/bin/python3")  # LibreOffice's `uno` module is installed for this one
 

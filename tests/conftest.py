@@ -104,3 +104,11 @@ def word_oracle(shared: Path) -> ModuleType:
     if not (shutil.which("soffice") and SYSTEM_PYTHON.exists()):
         _missing("no LibreOffice Writer (soffice): a Word file cannot be read by a second program")
     return by_path(shared / "tools" / "word_oracle.py")
+
+
+@pytest.fixture(scope="session")
+def x_programs() -> None:
+    """An X server without a screen, and a program that presses keys in it."""
+    missing = [name for name in ("Xvfb", "xdotool") if not shutil.which(name)]
+    if missing:
+        _missing(f"no {' and no '.join(missing)}: real keys cannot be pressed")
