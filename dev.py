@@ -272,10 +272,10 @@ def make_demo(out: Path) -> dict[str, object]:
     return answer
 
 
-def make_pictures(dossier: str, out: Path) -> list[Path]:
-    """Draw the window with `dossier` open, without a display; the pictures."""
+def make_pictures(dossier: str, out: Path, *more: str) -> list[Path]:
+    """Draw the window with `dossier` open, without a display; the pictures (`--all`: of every view)."""
     out.mkdir(parents=True, exist_ok=True)
-    command = [str(venv_python()), "-m", "tomas_desktop.ui.screenshots", dossier, str(out)]
+    command = [str(venv_python()), "-m", "tomas_desktop.ui.screenshots", dossier, str(out), *more]
     env = environment(QT_QPA_PLATFORM="offscreen")
     if subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, check=False).returncode:
         raise CannotError("The window could not be drawn (the reason stands above).")
@@ -358,7 +358,7 @@ def screenshots(_options: argparse.Namespace, _rest: list[str]) -> int:
     set_up()
     with tempfile.TemporaryDirectory() as folder:
         answer = make_demo(Path(folder))
-        for picture in make_pictures(str(answer["dossier"]), ROOT / "docs" / "screenshots"):
+        for picture in make_pictures(str(answer["dossier"]), ROOT / "docs" / "screenshots", "--all"):
             print(picture)
     return 0
 

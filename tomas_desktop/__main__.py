@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def main() -> int:
@@ -11,7 +12,7 @@ def main() -> int:
 
     first = sys.argv[1] if len(sys.argv) > 1 else ""
     if first in COMMANDS or (first.startswith("-") and first not in ("-platform", "-style")):
-        return run()
+        return run(open_window=present)
     return window()
 
 
@@ -20,6 +21,13 @@ def window() -> int:
     from tomas_desktop.ui.application import run
 
     return run(sys.argv[1:])
+
+
+def present(dossier: Path, place: str) -> int:
+    """Open the window straight into presentation mode."""
+    from tomas_desktop.ui.application import run_presentation
+
+    return run_presentation(dossier, place)
 
 
 if __name__ == "__main__":

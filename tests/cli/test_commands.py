@@ -120,6 +120,19 @@ def test_check_finds_what_a_person_should_look_at(tomas: Tomas, small: Path) -> 
     assert all("{" not in finding["message"] for finding in findings)
 
 
+def test_check_tells_figures_terms_and_citations(tomas: Tomas, small: Path, tmp_path: Path) -> None:
+    text = tmp_path / "new.txt"
+    text.write_text("(1) Dečija pornografija iz člana 77. ovog zakona.", encoding="utf-8")
+    tomas("link", small, "eu#art_1__para_2", "law#art_1__para_2", "--grade", "full")
+    tomas("propose", small, "p", "law#art_1__para_1", "--text", text)
+    findings = {each["code"]: each for each in tomas("check", small, "--json").json["findings"]}
+    figure = findings["figure-differs"]
+    assert (figure["values"]["reference"], figure["values"]["figure"]) == ("eu#art_1__para_2", "24 hours")
+    assert figure["values"]["national"] == "law#art_1__para_2"
+    assert findings["deprecated-term"]["values"]["reference"] == "law#art_1__para_1"
+    assert findings["cited-not-there"]["values"]["cited"] == "art_77"
+
+
 def test_redline_of_two_files(tomas: Tomas, tmp_path: Path) -> None:
     old, new = tmp_path / "old.txt", tmp_path / "new.txt"
     old.write_text("The court shall act.\nSecond line.\n", encoding="utf-8")

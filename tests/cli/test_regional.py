@@ -139,7 +139,7 @@ def test_many_are_confirmed_or_rejected_in_one_step(tomas: Tomas, region: Path) 
     assert {(each["status"], each["author"]) for each in said} == {("confirmed", "Ana")}
     tomas("undo", region)
     said = tomas("confirm", region, *pairs, "--reject", "--json").json["correlations"]
-    assert {(each["status"], each["grade"]) for each in said} == {("suggested", "none")}
+    assert {(each["status"], each["grade"]) for each in said} == {("rejected", None)}
     assert tomas("confirm", region, "act#art_1=mk#art_1").code == 1
 
 

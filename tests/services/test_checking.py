@@ -24,6 +24,11 @@ def test_figures_of_the_eu_act_are_looked_for_in_the_law_as_proposed(dossier: Op
     assert not [each for each in checking.check(dossier, "p") if each.code.startswith("figure-")]
 
 
+def test_a_link_with_a_whole_law_dangles_only_where_the_law_is_not_there(dossier: OpenDossier) -> None:
+    correlating.link(dossier, Ref("eu", "art_2"), Ref("law"), grade="not_transposable", reason="For the Commission.")
+    assert not [each for each in checking.check(dossier) if each.code == "correlation-dangling"]
+
+
 def test_a_link_that_is_no_answer_is_not_looked_at(dossier: OpenDossier) -> None:
     eu, law = Ref("eu", "art_1__para_2"), Ref("law", "art_1__para_2")
     correlating.link(dossier, eu, law, status="suggested")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import suppress
 
 import pytest
@@ -12,7 +13,7 @@ from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import correlating, relinking
 from tomas_desktop.services.correlating import Said
-from tomas_desktop.services.dossiers import OpenDossier
+from tomas_desktop.services.dossiers import OpenDossier, opened
 from tomas_desktop.services.kept_suggestions import Candidate, Suggestion
 
 
@@ -79,6 +80,14 @@ def test_an_eu_provision_may_be_linked_with_a_whole_law(dossier):
         correlating.link(dossier, Ref("eu", "art_2"), Ref("nowhere"))
 
 
+def test_an_eu_act_answers_no_eu_act(dossier):
+    for eu, national in ((Ref("law", "art_1"), Ref("eu", "art_1")), (Ref("eu", "art_1"), Ref("eu", "art_2"))):
+        with pytest.raises(TomasError) as error:
+            correlating.link(dossier, eu, national, grade="full")
+        assert error.value.code == "not-a-national-law"
+    assert dossier.dossier.correlations == ()
+
+
 def test_the_same_said_twice_is_no_step(dossier):
     correlating.link(dossier, *ONE, grade="full")
     before = steps(dossier)
@@ -112,6 +121,27 @@ def test_a_rejected_suggestion_is_not_kept_again_and_is_no_link(dossier):
     assert correlating.standing(dossier.dossier) == correlating.of_eu_provision(dossier, Ref("eu", "art_1")) == ()
     dossier.session.undo()
     assert said(dossier) == [("art_1", "art_1", None, "suggested")]
+
+
+def test_only_links_have_grades(dossier):
+    correlating.keep(dossier, [suggestion("art_1", "art_1")])
+    assert correlating.link(dossier, *ONE, grade="none", status="suggested").grade is None
+    assert correlating.link(dossier, *ONE, grade="none").status == "confirmed"
+
+
+def test_what_an_older_program_kept_as_rejected_is_rejected_and_can_be_linked(dossier):
+    correlating.reject(dossier, [ONE])
+    ends = '"eu":{"work":"eu","eid":"art_1"},"national":{"work":"law","eid":"art_1"}'
+    old = f'{{{ends},"grade":"none","status":"suggested"}}'
+    with sqlite3.connect(dossier.path) as file:
+        file.execute("UPDATE fact SET value = ? WHERE key LIKE 'correlation/%'", (old,))
+        file.execute("UPDATE change SET after = ? WHERE key LIKE 'correlation/%'", (old,))
+    with opened(dossier.path) as again:
+        assert said(again) == [("art_1", "art_1", None, "rejected")]
+        correlating.link(again, *ONE, grade="full")
+        again.session.undo()
+        again.session.undo()
+        assert said(again) == []
 
 
 def test_who_links_a_rejected_suggestion_brings_it_back_without_a_grade(dossier):

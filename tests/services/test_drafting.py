@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.services.conftest import add
 from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.model.canonical import canonical_text
 from tomas_desktop.model.identifiers import Ref
+from tomas_desktop.model.provision import own_articles
 from tomas_desktop.services import drafting
 from tomas_desktop.services.dossiers import OpenDossier
 
@@ -221,3 +225,31 @@ def test_every_marked_line_names_its_modification(dossier: OpenDossier) -> None:
     changed = [line for line in draft.marked if line.state != "kept"]
     assert changed
     assert all(line.cause is not None and line.cause.author == "Ana" for line in changed)
+
+
+CHAPTERS = """\
+GLAVA I
+OSNOVNE ODREDBE
+
+Član 1
+Zakon uređuje naloge.
+
+Član 2
+Nalog izdaje sud.
+
+GLAVA II
+ZAVRŠNE ODREDBE
+
+Član 3
+Zakon stupa na snagu osmog dana.
+"""
+
+
+def test_an_article_behind_the_last_one_of_a_chapter_does_not_take_the_number_of_the_next_chapter(
+    dossier: OpenDossier, tmp_path: Path
+) -> None:
+    add(dossier, tmp_path, "divided", CHAPTERS, "rs", "sr-Latn")
+    drafting.propose(dossier, "d", Ref("divided", "art_2"), text="Nalog je hitan.", insert_after=True)
+    drafting.propose(dossier, "d", Ref("divided", "art_3"), text="Nalog je javan.", insert_after=True)
+    nodes = drafting.applied(dossier, dossier.proposal("d")).nodes
+    assert [node.num for node in own_articles(nodes)] == ["Član 1", "Član 2", "Član 2a", "Član 3", "Član 4"]

@@ -176,11 +176,30 @@ def test_serbian_is_borrowed_in_the_script_of_the_law_it_comes_to(region):
     assert region.dossier.comments(ref("rs-cyr#art_1")) == region.dossier.proposals == ()
 
 
-def test_another_language_stays_and_is_said_to_be_foreign(region):
+def test_another_language_is_put_into_the_script_of_the_law_and_said_to_be_foreign(region):
     done = borrowing.borrow(region, "p", ref("rs-lat#art_1"), ref("mk#art_1"))
-    assert (done.is_foreign, done.is_transliterated, done.language) == (True, False, "mk")
-    assert "foreign language (mk), not translated" in done.comment.text
-    assert "Судот може" in canonical_text(drafting.text_of(region, ref("rs-lat"), None, "p"))
+    assert (done.is_foreign, done.is_transliterated, done.language) == (True, True, "mk-Latn")
+    assert "foreign language (mk), written in the other script and not translated" in done.comment.text
+    assert "Sudot može" in canonical_text(drafting.text_of(region, ref("rs-lat"), None, "p"))
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "is_transliterated", "language"),
+    [
+        ("rs-cyr", "mk", False, "mk"),
+        ("mk", "rs-lat", True, "sr-Cyrl"),
+        ("mk", "rs-cyr", False, "sr-Cyrl"),
+        ("al", "mk", True, "mk-Latn"),
+        ("mk", "al", False, "sq"),
+        ("rs-lat", "al", False, "sq"),
+    ],
+)
+def test_what_has_letters_in_both_scripts_is_written_in_those_of_the_law(
+    region, target, source, is_transliterated, language
+):
+    done = borrowing.borrow(region, "p", ref(f"{target}#art_1"), ref(f"{source}#art_1"))
+    assert (done.is_foreign, done.is_transliterated, done.language) == (True, is_transliterated, language)
+    assert borrowing.marking(region, ref(f"{source}#art_1"), target) == done.comment.text
 
 
 def test_a_wording_may_take_the_place_of_a_paragraph(region):

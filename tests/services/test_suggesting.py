@@ -106,6 +106,22 @@ def test_few_files_are_kept(own_cache, monkeypatch):
     assert not [file for file in own_cache.rglob("*") if file.is_file() and file.suffix != ".json"]
 
 
+def test_a_text_in_a_language_without_terms_gives_way_to_another_of_the_act(works, tmp_path):
+    act = "Artikel 1\nPåbud om fjernelse\n\nEn domstol kan påbyde en udbyder at fjerne materiale."
+    add(works, tmp_path, "act", act, "eu", "da")
+    with pytest.raises(NotFoundError) as error:
+        suggesting.suggest(works, "act", ["zakon"])
+    assert error.value.code == "no-terms-for-language"
+    add(works, tmp_path, "act", EU_ACT, "eu", "hr")
+    assert suggesting.comparable(works, works.expression("act")).language == "hr"
+    add(works, tmp_path, "act", EU_ACT, "eu", "en")
+    assert works.expression("act").language == "da"
+    assert [str(each.national[0].national) for each in suggesting.suggest(works, "act", ["zakon"])] == [
+        "zakon#art_1",
+        "zakon#art_2",
+    ]
+
+
 def test_a_work_that_is_not_there_is_said(works):
     with pytest.raises(NotFoundError):
         suggesting.suggest(works, "csa", ["nothing"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ from tomas_desktop.model.translation import Translation
 from tomas_desktop.model.verification import Verification
 from tomas_desktop.model.wording import ClauseSize, ClauseText
 from tomas_desktop.model.work import Expression, Work
-from tomas_desktop.storage.codec import decode_fact, decode_tree, encode_fact, encode_tree
+from tomas_desktop.storage.codec import decode_fact, decode_tree, encode_fact, encode_tree, respelled
 
 text = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12)
 notes = st.builds(Note, st.sampled_from(["footnote", "history", "editorial"]), text)
@@ -33,7 +34,8 @@ facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(Work, text, text, text, text),
     st.builds(Expression, text, text, text, text, text),
     st.builds(Card, text, gazette=st.lists(text, max_size=3).map(tuple)),
-    st.builds(Correlation, refs, refs, st.none() | st.sampled_from(GRADES), text, status=st.sampled_from(STATUSES)),
+    st.builds(Correlation, refs, refs, st.none() | st.sampled_from(GRADES), text),
+    st.builds(Correlation, refs, refs, note=text, status=st.sampled_from(STATUSES)),
     st.builds(Proposal, text, text, text),
     st.builds(ClauseText, text, text, text, text),
     st.builds(Translation, refs, text, text, text, text),
@@ -68,6 +70,14 @@ def test_a_correlation_of_an_older_program_was_confirmed_by_whoever_made_it() ->
     read = decode_fact("correlation/eu#art_1->rs#art_2", json.dumps(kept))
     assert isinstance(read, Correlation)
     assert (read.grade, read.status) == ("full", "confirmed")
+
+
+def test_a_suggestion_that_an_older_program_graded_as_none_was_rejected() -> None:
+    key, kept = "correlation/eu#art_1->rs#art_2", Correlation(Ref("eu", "art_1"), Ref("rs", "art_2"), note="seen")
+    old = encode_fact(replace(kept, grade="none", status="suggested"))
+    assert decode_fact(key, old) == replace(kept, status="rejected")
+    assert respelled(key, old) == encode_fact(replace(kept, status="rejected"))
+    assert respelled(key, encode_fact(kept)) == encode_fact(kept)
 
 
 def test_nothing_is_nothing() -> None:

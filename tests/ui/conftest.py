@@ -9,11 +9,25 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.services.conftest import EU_ACT, LAW, add
+from tests.ui import gui_thread
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import correlating
 from tomas_desktop.services.dossiers import opened
 from tomas_desktop.ui import application
 from tomas_desktop.ui.main_window import MainWindow
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heavy_work_is_watched() -> None:
+    """Every test of the window asserts that nothing heavy runs on the thread that paints."""
+    gui_thread.watch()
+
+
+@pytest.fixture(autouse=True)
+def nothing_heavy_on_the_gui_thread(heavy_work_is_watched: None) -> Iterator[None]:
+    gui_thread.offences.clear()
+    yield
+    assert gui_thread.offences == []
 
 
 @pytest.fixture(autouse=True)

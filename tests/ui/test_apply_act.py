@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QListView, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +95,31 @@ def test_what_cannot_be_read_is_one_sentence(dialog: ApplyAct, qtbot: QtBot, tmp
     assert dialog.words.isVisible()
     assert not dialog.text_button.isEnabled()
     assert dialog.decision() is None
+
+
+def test_reading_can_be_stopped(dialog: ApplyAct, tmp_path: Path) -> None:
+    dialog._source = tmp_path / "missing.txt"
+    dialog.read()
+    assert dialog.stop_button.isVisible()
+    dialog.stop_button.click()
+    assert not dialog.stop_button.isVisible()
+    assert not dialog.progress.isVisible()
+    assert "stopped" in dialog.words.text()
+
+
+def test_a_file_that_is_dropped_is_the_act(dialog: ApplyAct, qtbot: QtBot, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(ACT.replace("24", "12"), encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(other))])
+    dialog.dropEvent(
+        QDropEvent(
+            QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+    )
+    qtbot.waitUntil(lambda: dialog.decision() is not None)
+    assert dialog.file.text() == str(other)
+    assert "4812 časova" in dialog.page.toPlainText()
 
 
 def test_an_act_that_is_no_longer_asked_for_is_not_shown(dialog: ApplyAct, qtbot: QtBot, tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def draft(window: MainWindow) -> str:
 def test_it_says_what_to_do_while_nothing_is_drafted(window: MainWindow) -> None:
     clause = window.proposal.clause
     assert clause.page.toPlainText() == ""
-    assert "writes itself" in clause.page.placeholderText()
+    assert "writes itself" in clause.empty.text()
     assert not clause.edit_button.isEnabled()
     assert not clause.copy_button.isEnabled()
 

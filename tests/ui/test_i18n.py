@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui import interface_words
+from tests.ui.qt_texts import QT_TEXTS
+from tomas_desktop.services import interface_words as words
 from tomas_desktop.services import settings
 from tomas_desktop.ui import application, i18n
+
+WRITTEN = ("sr-Latn", "mk", "sq")  # Serbian in Cyrillic is made of the Latin one
+FORMS = {"en": 2, "sr-Latn": 3, "mk": 2, "sq": 2}
+
+# What stays as it is in a Cyrillic text: keys, formats, names.
+_LATIN = re.compile(
+    r"\{[^{}]*\}|%n|%\d|\(\*\.\w+\)|tomas_desktop|Akoma Ntoso|Unicode|Word|HTML|PDF|CSV|TMX|TBX|XML|AKN|UTC"
+    r"|(?:(?:Ctrl|Alt|Shift)\+)+(?:\w+|[+-])?|\b(?:Delete|Del|Enter|Esc|F\d+|Space|Tab|R|X)\b|(?<=· )S\b"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +36,76 @@ def english_afterwards(qapp: QApplication) -> Iterator[None]:
 def test_numbers_take_the_form_that_their_language_has_for_them() -> None:
     assert [i18n.FORMS["sr-Latn"](n) for n in (1, 2, 5, 11, 12, 21, 22, 100)] == [0, 1, 2, 2, 2, 0, 1, 2]
     assert [i18n.FORMS["mk"](n) for n in (1, 2, 11, 21)] == [0, 1, 1, 0]
+
+
+@cache
+def english() -> dict[str, str]:
+    """Every text, and where it stands."""
+    said = {text.text: text.place for text in interface_words.texts()}
+    return said | {text: "Qt" for text in QT_TEXTS if text not in said}
+
+
+@cache
+def translated(language: str) -> dict[str, words.Forms]:
+    return words.read(words.bundled_folder() / f"{language}.toml")
+
+
+def test_every_text_is_one_that_translators_can_find() -> None:
+    assert interface_words.unreadable() == []
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_every_text_is_translated(language: str) -> None:
+    assert {text: place for text, place in english().items() if text not in translated(language)} == {}
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_nothing_is_translated_that_nobody_says(language: str) -> None:
+    assert [text for text in translated(language) if text not in english()] == []
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_a_translation_has_the_fields_the_forms_and_the_signs_of_its_text(language: str) -> None:
+    for text, forms in translated(language).items():
+        assert len(forms) == (FORMS[language] if "%n" in text else 1), text
+        for form in forms:
+            assert words.fields(form) == words.fields(text), text
+            assert form.strip() == form.strip(" ") != "", text
+            assert form.count("&") == text.count("&"), text
+            assert form.count("\n") == text.count("\n"), text
+            assert form.endswith("…") == text.endswith(("…", "...")), text
+
+
+def test_english_has_the_forms_of_what_counts() -> None:
+    counted = {text for text in english() if "%n" in text}
+    assert set(translated("en")) == counted
+    for text, forms in translated("en").items():
+        assert len(forms) == 2
+        assert forms[1] == text
+        assert all(words.fields(form) == words.fields(text) for form in forms)
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_a_file_says_that_nobody_has_reviewed_it(language: str) -> None:
+    head = (words.bundled_folder() / f"{language}.toml").read_text(encoding="utf-8").partition("\n")[0]
+    assert "not reviewed by a native speaker" in head
+
+
+@pytest.mark.parametrize("language", ["sr-Cyrl", "mk"])
+def test_a_cyrillic_text_has_latin_letters_only_where_it_must(language: str) -> None:
+    left = [form for forms in words.words(language).values() for form in forms if _has_latin(_LATIN.sub("", form))]
+    assert left == []
+
+
+def test_what_is_no_serbian_word_stays_as_it_is_in_cyrillic() -> None:
+    latin, cyrillic = words.words("sr-Latn"), words.words("sr-Cyrl")
+    for text, forms in latin.items():
+        for one, other in zip(forms, cyrillic[text], strict=True):
+            assert [name for name in _LATIN.findall(one) if name not in other] == [], one
+
+
+def _has_latin(text: str) -> bool:
+    return re.search("[A-Za-z]", text) is not None
 
 
 def test_a_text_that_nobody_translated_stays_english(qtbot: QtBot) -> None:

@@ -185,7 +185,7 @@ def test_without_a_dossier_the_welcome_page_says_how_to_begin(qtbot: QtBot, monk
     window.show()
     assert window.pages.currentWidget() is window.welcome
     assert window.welcome.workshop.isVisible()
-    assert not window.welcome.last.isVisible()
+    assert window.welcome.nothing.isVisible()
     monkeypatch.setattr(ImportLaw, "ask", staticmethod(lambda *_: None))
     window.do("export_package")
     window.do("import_law")

@@ -108,9 +108,7 @@ def test_laying_out_ends_when_nobody_waits_any_more(qtbot: QtBot) -> None:
     assert len(asked) == 6
 
 
-def test_a_page_is_printed_on_the_paper_of_the_printer(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_document_is_printed_as_it_is_set(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def choose(dialog: QPrintDialog) -> int:
         dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         dialog.printer().setOutputFileName(str(tmp_path / "out.pdf"))
@@ -119,9 +117,9 @@ def test_a_page_is_printed_on_the_paper_of_the_printer(
     parent = QWidget()
     qtbot.addWidget(parent)
     monkeypatch.setattr(QPrintDialog, "exec", choose)
-    assert printing.print_html(f"<p>{CYRILLIC}</p>", parent, "Налог")
+    assert printing.print_preview(document(Section(f"<p>{CYRILLIC}</p>")), parent)
     QThreadPool.globalInstance().waitForDone()
     (page,) = pypdfium2.PdfDocument(tmp_path / "out.pdf")
     assert "отстранување" in page.get_textpage().get_text_range()
     monkeypatch.setattr(QPrintDialog, "exec", lambda _: int(QDialog.DialogCode.Rejected))
-    assert not printing.print_html("<p>x</p>", parent)
+    assert not printing.print_preview(document(Section("<p>x</p>")), parent)

@@ -1,4 +1,4 @@
-"""Commands about what a dossier holds: import, works, card, show, link, check."""
+"""Commands about what a dossier holds: import, works, card, show, verify, check."""
 
 from __future__ import annotations
 
@@ -11,9 +11,16 @@ import click
 from tomas_desktop.cli import options, output
 from tomas_desktop.cli.texts import reading_document, reading_summary
 from tomas_desktop.model.canonical import canonical_text
-from tomas_desktop.model.correlation import GRADES, STATUSES, Grade, Status
 from tomas_desktop.model.identifiers import Ref
-from tomas_desktop.services import checking, correlating, drafting, importing, lawcards, reviewing
+from tomas_desktop.services import (
+    checking,
+    drafting,
+    importing,
+    lawcards,
+    renditions,
+    reviewing,
+    verifying,
+)
 from tomas_desktop.services.dossiers import opened
 
 
@@ -117,7 +124,7 @@ def card(dossier: Path, key: str, settings: tuple[str, ...], as_json: bool) -> N
 @click.argument("ref", type=options.REF)
 @click.option("--expression", help="Which text of the work; without it the one in force, else the newest.")
 @click.option("--proposal", help="Show the text as this proposal would have it.")
-@click.option("--as", "form", type=click.Choice(["text", "html"]), help="Canonical text or a page, not a tree.")
+@click.option("--as", "form", type=click.Choice(["text", "html", "akn"]), help="Text, a page or a file, not a tree.")
 @options.as_json
 def show(
     dossier: Path, ref: Ref, expression: str | None, proposal: str | None, form: str | None, as_json: bool
@@ -126,6 +133,9 @@ def show(
     with opened(dossier) as it:
         nodes = drafting.text_of(it, ref, expression, proposal)
         title, language = it.work(ref.work).title, it.expression(ref.work, expression).language
+        if form == "akn":
+            click.echo(renditions.law_document(it, ref, expression, proposal), nl=False)
+            return
     if form == "html":
         click.echo(reviewing.law_page(title, nodes, language), nl=False)
         return
@@ -135,37 +145,24 @@ def show(
 
 @click.command()
 @options.dossier
-@click.argument("eu", type=options.REF)
-@click.argument("national", type=options.REF)
-@click.option("--grade", type=click.Choice(GRADES), help="How well the national provision answers.")
-@click.option("--reason", help="Why it is not full.")
-@click.option("--note", help="A remark.")
-@click.option("--status", type=click.Choice(STATUSES), help="confirmed clears what is to be checked again.")
+@click.argument("ref", type=options.REF)
+@click.option("--gazette", help="The issue of the gazette that it was compared with.")
+@click.option("--expression", help="Which text of the law; without it the one in force, else the newest.")
 @click.option("--author", default="")
-@click.option("--remove", is_flag=True, help="Take the correlation away.")
+@click.option("--remove", is_flag=True, help="Take back that it was compared.")
 @options.as_json
-def link(
-    dossier: Path,
-    eu: Ref,
-    national: Ref,
-    grade: Grade | None,
-    reason: str | None,
-    note: str | None,
-    status: Status | None,
-    author: str,
-    remove: bool,
-    as_json: bool,
+def verify(
+    dossier: Path, ref: Ref, gazette: str | None, expression: str | None, author: str, remove: bool, as_json: bool
 ) -> None:
-    """Correlate an EU provision with a national one; again = update."""
+    """Note that a person compared an article (KEY#EID) with the official gazette."""
     with opened(dossier) as it:
         if remove:
-            value = correlating.unlink(it, eu, national, author=author)
+            value = verifying.withdraw(it, ref, author=author, expression=expression)
         else:
-            value = correlating.link(
-                it, eu, national, grade=grade, reason=reason, note=note, status=status, author=author
-            )
-    document = {"correlation": output.correlation(value), **({"removed": True} if remove else {})}
-    output.answer(as_json, document, f"{value.eu} -> {value.national}: {value.grade or 'not graded'}")
+            value = verifying.verify(it, ref, gazette=gazette, author=author, expression=expression)
+    document = {"verification": output.verification(value), **({"removed": True} if remove else {})}
+    said = "no longer noted as compared" if remove else f"compared with {value.gazette or 'the gazette'}"
+    output.answer(as_json, document, f"{value.expression}#{value.eid}: {said}")
 
 
 @click.command()
@@ -183,4 +180,4 @@ def check(dossier: Path, proposal: str | None, as_json: bool) -> None:
         click.echo(", ".join(f"{count} {severity}" for severity, count in severities.items()) or "Nothing found.")
 
 
-COMMANDS = (import_, works, card, show, link, check)
+COMMANDS = (import_, works, card, show, verify, check)

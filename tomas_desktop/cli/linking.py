@@ -120,8 +120,8 @@ def _split(
 
 
 def _line(value: Correlation) -> str:
-    said = "rejected" if correlating.is_rejected(value) else value.grade or "not graded"
-    return f"{value.eu} -> {value.national}: {said}" + (", suggested" if value.status == "suggested" else "")
+    said = value.status if not value.is_standing else value.grade or "not graded"
+    return f"{value.eu} -> {value.national}: {said}"
 
 
 @click.command()

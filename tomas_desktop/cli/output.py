@@ -16,6 +16,7 @@ from tomas_desktop.model.finding import Finding
 from tomas_desktop.model.identity import Identity
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.provision import Provision
+from tomas_desktop.model.verification import Verification
 from tomas_desktop.model.work import Expression
 from tomas_desktop.services import messages
 
@@ -59,6 +60,18 @@ def correlation(value: Correlation) -> dict[str, Any]:
         "reason": value.reason,
         "note": value.note,
         "status": value.status,
+        "deadline": value.deadline,
+        "planned_act": value.planned_act,
+        "author": value.author,
+        "at": value.at,
+    }
+
+
+def verification(value: Verification) -> dict[str, Any]:
+    return {
+        "expression": value.expression,
+        "eid": value.eid,
+        "gazette": value.gazette,
         "author": value.author,
         "at": value.at,
     }

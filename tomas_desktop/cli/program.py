@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -23,7 +24,7 @@ COMMANDS = {
     "card": ("dossier", "The card of a law."),
     "show": ("dossier", "A law, a provision, or the text as proposed."),
     "search": ("searching", "Find provisions by words, phrases or citations."),
-    "suggest": ("matching", "Ranked national matches for an EU act."),
+    "suggest": ("suggesting", "Ranked national matches for an EU act."),
     "link": ("linking", "Correlate an EU provision with a national one."),
     "confirm": ("linking", "Confirm or reject several links at once."),
     "table": ("matching", "The table of correlation, either way, with its gaps."),
@@ -62,6 +63,9 @@ COMMANDS = {
 }
 
 
+_YOUNG = 100_000  # values made before Python looks for circles of dead ones; by itself 700, a sixth of a suggestion
+
+
 class LazyGroup(click.Group):
     """A group whose commands are loaded when they are called."""
 
@@ -93,6 +97,7 @@ def program(debug: bool, lang: str) -> None:  # noqa: ARG001 - `run` looks for -
 
 def run(arguments: Sequence[str] | None = None, open_window: Callable[..., int] | None = None) -> int:
     """Run the command line and return its exit code; `open_window` is what a command calls that opens the window."""
+    gc.set_threshold(_YOUNG)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tomas_desktop.amend import act_reading
 from tomas_desktop.amend.act_reading import ReadAct
 from tomas_desktop.jurisdiction import clause_reading
 from tomas_desktop.jurisdiction.pack import Pack
+from tomas_desktop.model.canonical import lines as lines_of
+from tomas_desktop.model.provision import Provision
 from tomas_desktop.services import messages
 from tomas_desktop.services.citations import means
 from tomas_desktop.services.failures import Failed
@@ -24,6 +26,25 @@ class LawNames:
     def is_meant(self, name: str) -> bool:
         """Is this law meant by a name as it stands in a sentence?"""
         return bool(self.number and self.number in name) or any(means(name, each) for each in self.names if each)
+
+
+_OPENING = tuple("„“‘‚«»\"'")
+
+
+def printed(nodes: Sequence[Provision], spell: Callable[[str], str] = str) -> Iterator[str]:
+    """The lines of an act to be read, in another spelling if need be. Those that quote a table keep the mark that tells
+    it, behind the quotation mark that opens its first cell."""
+    mark = ""
+    for line in lines_of(nodes):
+        text = spell(line.text)
+        if line.kind == "block":
+            mark = line.text if line.unit == "table" else ""
+            continue
+        if mark:
+            opening = text[:1] if text.startswith(_OPENING) else ""
+            yield opening + mark
+            text, mark = text.removeprefix(opening), ""
+        yield text
 
 
 def read(lines: Sequence[str], law: LawNames, pack: Pack) -> tuple[ReadAct, tuple[Failed, ...], str]:

@@ -15,7 +15,7 @@ from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.jurisdiction import act_frame, clause_form, clause_reading
 from tomas_desktop.jurisdiction import pack as packs
 from tomas_desktop.jurisdiction.pack import Pack
-from tomas_desktop.model.canonical import canonical_text, lines
+from tomas_desktop.model.canonical import canonical_text
 from tomas_desktop.model.clause import Clause
 from tomas_desktop.model.finding import Finding
 from tomas_desktop.model.provision import Provision, own_articles
@@ -106,7 +106,7 @@ def consolidate_files(base: Path, act: Path, country: str, language: str) -> Res
     """A law with an amending act applied to it; raises as `importing.preview` does."""
     pack = packs.load(country, language)
     law, amending = importing.preview(base, country, language), importing.preview(act, country, language)
-    printed = [line.text for line in lines(amending.nodes) if line.kind != "block"]
+    printed = list(act_laws.printed(amending.nodes))
     names = act_laws.LawNames((law.title, act_frame.named(law.title, pack).nominative), law.identity.number)
     read, left_out, other = act_laws.read(printed, names, pack)
     result = consolidate(law.nodes, read.clauses, pack)

@@ -134,12 +134,12 @@ def _printed(source: Origin, country: str, language: str) -> list[str]:
     """The lines of an act. Where the law is printed in one of two scripts and the act in the other (gazettes are
     Cyrillic, many consolidated texts Latin), the act is read in its own and put into that of the law."""
     act = importing.preview(source, country, language)
-    printed = [line.text for line in lines(act.nodes) if line.kind != "block"]
+    printed = list(act_laws.printed(act.nodes))
     spoken, _, script = language.partition("-")
     own = scripts.script_of("\n".join(printed))
     if own != script and f"{spoken}-{own}" in packs.languages(country) and script in _RESPELLED:
         act = importing.preview(source, country, f"{spoken}-{own}")
-        printed = [_RESPELLED[script](line.text) for line in lines(act.nodes) if line.kind != "block"]
+        printed = list(act_laws.printed(act.nodes, _RESPELLED[script]))
     return printed
 
 

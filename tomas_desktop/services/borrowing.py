@@ -1,12 +1,14 @@
 """Borrowing a neighbour's wording as the starting point of a proposal.
 
 The wording is never passed off as one's own: a comment beside the provision says where it comes from, who took it over
-and when, and the step in the history is named after it. Serbian is written in the script of the law it comes to;
-a wording in another language stays as it is and is said to be foreign, since nothing is ever translated here.
+and when, and the step in the history is named after it. Serbian and Macedonian are written in the script of the law
+they come to. A wording in another language is said to be foreign, since nothing is ever translated here; Albanian has
+no Cyrillic letters and stays as it is.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -23,7 +25,9 @@ from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.services.drafting import Outcome
 from tomas_desktop.text.scripts import script_of, to_cyrillic, to_latin
 
-_BOTH_SCRIPTS = "sr"  # the one language whose scripts are letter for letter the same
+_IN_CYRILLIC = "mk"  # always so written; Serbian in either script, Albanian in Latin letters
+_TWO_SCRIPTS = frozenset({"sr", "mk"})  # languages that can be written letter for letter in the other script
+_OWN_LETTERS = str.maketrans({"ѓ": "ǵ", "Ѓ": "Ǵ", "ќ": "ḱ", "Ќ": "Ḱ", "ѕ": "dz", "Ѕ": "Dz"})  # those of Macedonian
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +77,60 @@ def borrow(
     ):
         raise TomasError("borrow-over-draft", target=str(target), proposal=proposal.key)
     of = opened.expression(source.work)
-    is_foreign = of.language.partition("-")[0] != expression.language.partition("-")[0]
-    spell = _spelling(theirs, expression.language, is_foreign)
+    is_foreign = _base(of.language) != _base(expression.language)
+    spell = _spelling(theirs, of.language, expression.language)
     wording = _wording(theirs, spell or str, like)
     if replacing:
         children, _ = with_eids(wording.children, opened.pack(expression), like.eid)
         wording = replace(wording, eid=like.eid, num=like.num, children=children)
-    values = {"source": source, "law": opened.dossier.card(source.work).official_name or opened.work(source.work).title}
-    code = "borrowed-foreign" if is_foreign else "borrowed-transliterated" if spell else "borrowed"
-    text = messages.sentence(code, {**values, "language": of.language})
+    text = _marking(opened, source, is_foreign=is_foreign, is_respelt=spell is not None)
     before = opened.dossier.comments(target)
     comment = Comment(target, max((one.n for one in before), default=0) + 1, text, author, now)
     outcome = drafting.perform(
         opened, proposal, Edit(kind, target.eid, (wording,)), template, label="borrow", beside=(comment,)
     )
-    language = expression.language if spell else of.language
+    language = f"{_base(of.language)}-{_script(expression.language)}" if spell else of.language
     return Borrowed(outcome, comment, language, spell is not None, is_foreign)
 
 
-def _spelling(theirs: Provision, language: str, is_foreign: bool) -> Callable[[str], str] | None:
-    """What brings a wording into the script of a law; None where nothing has to, or can."""
-    if is_foreign or language.partition("-")[0] != _BOTH_SCRIPTS:
+def marking(opened: OpenDossier, source: Ref, work: str) -> str:
+    """What a comment will say of the wording of `source` when it is borrowed for a law.
+
+    Raises NotFoundError for what is not there.
+    """
+    theirs, language, own = opened.provision(source), opened.expression(source.work).language, opened.expression(work)
+    is_respelt = _spelling(theirs, language, own.language) is not None
+    return _marking(opened, source, is_foreign=_base(language) != _base(own.language), is_respelt=is_respelt)
+
+
+def _marking(opened: OpenDossier, source: Ref, *, is_foreign: bool, is_respelt: bool) -> str:
+    law = opened.dossier.card(source.work).official_name or opened.work(source.work).title
+    if is_foreign:
+        code = "borrowed-foreign-transliterated" if is_respelt else "borrowed-foreign"
+    else:
+        code = "borrowed-transliterated" if is_respelt else "borrowed"
+    language = opened.expression(source.work).language
+    return messages.sentence(code, {"source": source, "law": law, "language": language})
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0]
+
+
+def _script(language: str) -> str:
+    return "Cyrl" if language.endswith("-Cyrl") or _base(language) == _IN_CYRILLIC else "Latn"
+
+
+def _spelling(theirs: Provision, language: str, wanted: str) -> Callable[[str], str] | None:
+    """What brings a wording in one language into the script of a law in another (`wanted`); None where nothing has to,
+    or can."""
+    if _base(language) not in _TWO_SCRIPTS or script_of(canonical_text((theirs,))) == _script(wanted):
         return None
-    script, wanted = script_of(canonical_text((theirs,))), "Cyrl" if language.endswith("Cyrl") else "Latn"
-    return None if script == wanted else to_cyrillic if wanted == "Cyrl" else to_latin
+    return to_cyrillic if _script(wanted) == "Cyrl" else _in_latin
+
+
+def _in_latin(text: str) -> str:
+    return to_latin(unicodedata.normalize("NFC", text).translate(_OWN_LETTERS))
 
 
 def _wording(node: Provision, spell: Callable[[str], str], like: Provision | None = None) -> Provision:

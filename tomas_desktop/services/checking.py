@@ -14,7 +14,7 @@ from tomas_desktop.model.finding import Finding
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.proposal import Proposal
 from tomas_desktop.model.work import Expression
-from tomas_desktop.services import consequences, drafting, terms
+from tomas_desktop.services import consequences, correlating, drafting, terms
 from tomas_desktop.services.discovery import modules
 from tomas_desktop.services.dossiers import OpenDossier
 
@@ -67,7 +67,7 @@ def _is_about(pair: Pair, eu: Ref, national: Ref | None) -> bool:
 
 def _concerned(opened: OpenDossier, proposals: Sequence[Proposal], eu: Ref) -> tuple[Proposal, ...]:
     """The proposals for laws that answer an EU act; no other law has to be put together."""
-    laws = {each.national.work for each in opened.dossier.correlations if each.eu.work == eu.work}
+    laws = {each.national.work for each in correlating.standing_of(opened.dossier, eu.work)}
     return tuple(
         each
         for each in proposals

@@ -2,8 +2,8 @@
 
 A national end without an eId is the whole law: that an EU provision needs no answer, or has none, is said of a law, not
 of one of its articles. What the program suggests may be kept as correlations of status `suggested`; a suggestion that a
-person rejected stays one, with the grade `none`, so that it is not made again. Neither is a link: what people see
-and what a form says are the `standing` ones.
+person rejected stays, as `rejected`, so that it is not made again. Neither is a link, so neither has a grade: what
+people see as links and what a form says are the `standing` ones.
 """
 
 from __future__ import annotations
@@ -37,11 +37,12 @@ class Said:
 
 
 _NOTHING = Said()
+_UNION = "eu"
 
 
 def standing(dossier: Dossier) -> tuple[Correlation, ...]:
     """The links that people made or confirmed, those to check again too; no suggestions."""
-    return tuple(each for each in dossier.correlations if each.status != "suggested")
+    return tuple(each for each in dossier.correlations if each.is_standing)
 
 
 def standing_of(dossier: Dossier, eu: str) -> tuple[Correlation, ...]:
@@ -50,8 +51,13 @@ def standing_of(dossier: Dossier, eu: str) -> tuple[Correlation, ...]:
 
 
 def is_rejected(correlation: Correlation) -> bool:
-    """A suggestion that a person looked at and found to be none: no suggestion has a grade otherwise."""
-    return correlation.status == "suggested" and correlation.grade == "none"
+    """A suggestion that a person looked at and found to be none."""
+    return correlation.status == "rejected"
+
+
+def waiting(dossier: Dossier, eu: str) -> tuple[Correlation, ...]:
+    """The suggestions of one EU act that are kept and that nobody has confirmed or rejected yet."""
+    return tuple(each for each in dossier.correlations if each.status == "suggested" and each.eu.work == eu)
 
 
 # ---- one link ----------------------------------------------------------------------------------------------
@@ -73,7 +79,7 @@ def link(
     """Correlate two provisions, or change what is said of the pair: what is not given stays as it was. Who gives a
     grade, or links what was suggested, has looked at the pair, so it is confirmed by that.
 
-    Raises NotFoundError when either provision is not in the dossier.
+    Raises NotFoundError when either provision is not in the dossier, TomasError("not-a-national-law").
     """
     said = Said(grade, reason, note, deadline, planned_act, status)
     return link_all(opened, [(eu, national)], said, author=author)[0]
@@ -84,15 +90,18 @@ def link_all(
 ) -> tuple[Correlation, ...]:
     """Correlate these pairs, and say the same of each, as one step; returns them as they are now.
 
-    Raises NotFoundError when a provision is not in the dossier; then nothing has changed.
+    Raises NotFoundError when a provision is not in the dossier, TomasError("not-a-national-law") where the second of a
+    pair is of an EU act; then nothing has changed.
     """
     now = clock.now()
     out, changed = [], []
     for eu, national in dict.fromkeys(pairs):
         opened.provision(eu)
         _look_for(opened, national)
+        if opened.work(national.work).country == _UNION:
+            raise TomasError("not-a-national-law", work=national.work)
         present = find(opened, eu, national)
-        is_new = present is None or present.status == "suggested"
+        is_new = present is None or not present.is_standing
         here = replace(said, status=said.status or "confirmed") if is_new else said
         wanted = _with(present or Correlation(eu, national), here, author)
         if present is None or replace(wanted, at=present.at) != present:
@@ -165,10 +174,10 @@ def reject(opened: OpenDossier, pairs: Iterable[Pair], *, author: str = "") -> t
         opened.provision(eu)
         _look_for(opened, national)
         present = find(opened, eu, national) or Correlation(eu, national, status="suggested")
-        if present.status != "suggested":
+        if present.is_standing:
             raise TomasError("not-a-suggestion", eu=str(eu), national=str(national))
         if not is_rejected(present):
-            rejected.append(replace(present, grade="none", author=author or present.author, at=now))
+            rejected.append(replace(present, grade=None, status="rejected", author=author or present.author, at=now))
     _perform(opened, "reject", rejected, author)
     return tuple(rejected)
 
@@ -219,12 +228,12 @@ def _differs(new: Correlation, old: Correlation) -> bool:
 
 
 def _with(present: Correlation, said: Said, author: str) -> Correlation:
-    """What is said of a pair now. A rejected one loses its grade where it becomes a link."""
+    """What is said of a pair now; only a link has a grade."""
     status = said.status or ("confirmed" if said.grade else present.status)
-    was_rejected = is_rejected(present) and status != "suggested"
+    is_link = replace(present, status=status).is_standing
     return replace(
         present,
-        grade=said.grade or (None if was_rejected else present.grade),
+        grade=(said.grade or present.grade) if is_link else None,
         reason=present.reason if said.reason is None else said.reason,
         note=present.note if said.note is None else said.note,
         deadline=present.deadline if said.deadline is None else said.deadline,

@@ -25,7 +25,7 @@ from typing import Literal, get_args
 from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.provision import Provision, own_articles, path_to
-from tomas_desktop.services import correlating, eu_acts, provision_names
+from tomas_desktop.services import eu_acts, provision_names
 from tomas_desktop.services.dossiers import OpenDossier
 
 # A grade, or what there is instead of one; from the best to the worst, what needs no answer last.
@@ -144,7 +144,7 @@ def cell(article: Provision, around: Collection[str], links: Sequence[Correlatio
     """What these links (of one country) say of an article; `around` are the eIds of what it lies in, and its own."""
     below = f"{article.eid}__"
     own = tuple(each for each in links if each.eu.eid in around or each.eu.eid.startswith(below))
-    standing = [each for each in own if each.status != "suggested"]
+    standing = [each for each in own if each.is_standing]
     parts = {part.eid: _state_of_part(part, around, standing) for part in _parts(article)}
     needed = [state for state in parts.values() if state not in NOT_NEEDED] or list(parts.values())
     return Cell(
@@ -153,7 +153,7 @@ def cell(article: Provision, around: Collection[str], links: Sequence[Correlatio
         parts,
         tuple(standing),
         sum(each.status == "to-recheck" for each in standing),
-        sum(each.status == "suggested" and not correlating.is_rejected(each) for each in own),
+        sum(each.status == "suggested" for each in own),
     )
 
 

@@ -16,7 +16,8 @@ from tomas_desktop.model.card import Card
 from tomas_desktop.model.change import Step
 from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.identifiers import Ref
-from tomas_desktop.services import clock, drafting, importing, submitting
+from tomas_desktop.model.running_order import RunningOrder, Stop
+from tomas_desktop.services import clock, drafting, importing, running_orders, submitting
 from tomas_desktop.services.dossiers import OpenDossier, opened
 
 NAME = "workshop.tomas"
@@ -52,7 +53,7 @@ def build(folder: Path) -> Demo:
 
 
 def fill(dossier: OpenDossier, data: Mapping[str, Any] | None = None) -> None:
-    """Put the workshop's works, cards, correlations and proposals into a dossier."""
+    """Put the workshop's works, cards, correlations, running order and proposals into a dossier."""
     data = _data() if data is None else data
     _import(dossier, data["works"])
     names = {"official_name", "name_as_cited", "source", "as_of", "checked_by"}
@@ -73,8 +74,18 @@ def fill(dossier: OpenDossier, data: Mapping[str, Any] | None = None) -> None:
         dossier.provision(correlation.eu)
         dossier.provision(correlation.national)
     dossier.session.perform(Step("link", put(dossier.dossier, *correlations), "demo", at=clock.now()))
+    stops = [Stop(Ref.parse(s["ref"]), s.get("columns", 3), s["notes"]) for s in data.get("running_order", ())]
+    for stop in stops:
+        dossier.provision(stop.ref)
+    order = RunningOrder(running_orders.NAME, tuple(stops))
+    dossier.session.perform(Step("running-order", put(dossier.dossier, order), "demo", at=clock.now()))
     for proposal in data["proposals"]:
         _propose(dossier, proposal)
+
+
+def work_keys() -> frozenset[str]:
+    """The keys of the workshop's works."""
+    return frozenset(work["key"] for work in _data()["works"])
 
 
 def _import(dossier: OpenDossier, works: Sequence[Mapping[str, str]]) -> None:

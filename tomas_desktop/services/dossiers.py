@@ -11,6 +11,7 @@ from tomas_desktop.amend.session import Session
 from tomas_desktop.errors import NotFoundError
 from tomas_desktop.jurisdiction import pack as packs
 from tomas_desktop.jurisdiction.pack import Pack
+from tomas_desktop.model.change import Step
 from tomas_desktop.model.dossier import Dossier
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.proposal import Proposal
@@ -99,6 +100,16 @@ class OpenDossier:
         if order not in self._packs:
             self._packs[order] = packs.load(*order)
         return self._packs[order]
+
+    # ---- the history ---------------------------------------------------------------------------------------
+
+    def history(self) -> list[tuple[int, int | None]]:
+        """The ids of all steps that were ever taken, each with the step that it took back or brought again."""
+        return self._store.history()
+
+    def step(self, id: int) -> Step:
+        """A step of the history."""
+        return self._store.step(id)
 
     # ---- searching -----------------------------------------------------------------------------------------
 

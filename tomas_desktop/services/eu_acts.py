@@ -97,20 +97,28 @@ def _title(opened: OpenDossier, expression: Expression | None) -> str:
     return words if len(words) <= _LONGEST_TITLE else ""
 
 
-def printed(opened: OpenDossier, refs: Iterable[Ref]) -> tuple[Line, ...]:
-    """EU provisions as printed, those of one article together under its number and title, in the act's order.
-    What is not there is left out; a provision whose whole is named is not printed twice."""
+def printed(opened: OpenDossier, refs: Iterable[Ref], named: bool = False) -> tuple[Line, ...]:
+    """EU provisions as printed, those of one article together under its number and title, in the act's order; with
+    `named` those of one act under its own name. What is not there is left out; a provision whose whole is named is not
+    printed twice."""
     grouped: dict[tuple[str, str], set[str]] = {}
     for ref in refs:
         grouped.setdefault((ref.work, ref.eid.partition("__")[0]), set()).add(ref.eid)
     out: list[Line] = []
-    for (work, top), eids in grouped.items():
+    above = ""
+    order = list(dict.fromkeys(work for work, _ in grouped))
+    for (work, top), eids in sorted(grouped.items(), key=lambda each: order.index(each[0][0])):
         try:
             node = find(opened.nodes(quoted(opened, work)), top)
         except NotFoundError:
             continue
         if node is None:
             continue
+        if named and work != above:
+            card = opened.dossier.card(work)
+            name = card.name_as_cited or card.source or card.official_name or opened.work(work).title
+            out.append(Line("", "act", "heading", name))
+            above = work
         chosen = [node] if top in eids else list(_named(node, eids))
         if chosen and top not in eids:
             out.extend(line for line in lines((node,)) if line.kind != "text" and line.eid == node.eid)

@@ -28,9 +28,10 @@ _TWO_STOPS = re.compile(r"(?<![.])[.]{2}(?=$| )")  # a number that bears a stop 
 # What stays in Latin letters: fields, options, names of files, keys and columns, short names in capitals, formats; in
 # the window also tags, addresses and keys of the keyboard.
 _KEPT = re.compile(
-    r"(\{[^{}]*\}|%n|<[^<>]*>|https?://\S+|--[\w-]+|[\w-]*[#=_][\w#=_-]+|\w*\.[a-z]{3,4}\b"
-    r"|\b(?!EU\b)[A-Z][A-Z\d]+(?:-\d+)?\b|\bĐ\b|\b(?:Alt|Ctrl|Del|Enter|Esc|F\d+|Shift|Tab)\b(?:\+\w+)*"
-    r"|\b(?:Akoma Ntoso|code|eId|en|Formex|LibreOffice|mk|OpenDocument|sq|sr|translation|Word)\b)"
+    r"(\{[^{}]*\}|%n|<[^<>]*>|https?://\S+|--[\w-]+|[\w-]*[#=_][\w#=_-]+|\w*\.[a-z]{3,5}\b"
+    r"|\b(?!EU\b)[A-Z][A-Z\d]+(?:-\d+)?\b|\b[ĐRX]\b|(?<=· )S\b"
+    r"|\b(?:Alt|Ctrl|Del|Delete|Enter|Esc|F\d+|Shift|Space|Tab)\b(?:\+\w+)*"
+    r"|\b(?:Akoma Ntoso|code|eId|en|Formex|LibreOffice|mk|OpenDocument|sq|sr|translation|Unicode|Word)\b)"
 )
 
 _spoken = {"language": "en"}  # by all threads of the program

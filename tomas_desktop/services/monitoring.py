@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from tomas_desktop.align import stages
 from tomas_desktop.align.impact import ChangedProvision, changes, is_deleted
@@ -25,7 +25,7 @@ from tomas_desktop.services import eu_acts
 from tomas_desktop.services.dossiers import OpenDossier
 
 # Two texts come from two files: what a typesetter decides is no change of the law.
-_NOISE: frozenset[Noise] = frozenset({"quotes", "dashes", "spaces"})
+USUAL: frozenset[Noise] = frozenset({"quotes", "dashes", "spaces"})
 _GROUPED = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")  # 10 000 000 is 10000000
 
 
@@ -77,22 +77,23 @@ def _known(opened: OpenDossier, work: str) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
-def impact(opened: OpenDossier, old: Expression, new: Expression) -> tuple[Row, ...]:
+def impact(opened: OpenDossier, old: Expression, new: Expression, ignore: Collection[Noise] = USUAL) -> tuple[Row, ...]:
     """What the text `new` changes in the text `old` of the same work: recitals, articles, annexes and divisions in
-    reading order, each with what hangs on it. What is the same in both is not among them. Nothing is written."""
-    return Comparison(opened, old, new).rows()
+    reading order, each with what hangs on it. What is the same in both, but for differences of the kinds in `ignore`,
+    is not among them. Nothing is written."""
+    return Comparison(opened, old, new).rows(ignore)
 
 
 def redline(change: ChangedProvision) -> tuple[MarkedLine, ...]:
     """A changed provision, line by line, as it was and as it is."""
     before, after = (tuple(lines((node,))) if node else () for node in (change.old, change.new))
-    return compare(before, after, ignore=_NOISE)
+    return compare(before, after, ignore=USUAL)
 
 
 def segments(change: ChangedProvision) -> tuple[Segment, ...]:
     """The same in one piece: what is kept and deleted is the canonical text of the older provision."""
     before, after = (canonical_text((node,)) if node else "" for node in (change.old, change.new))
-    return redline_passage(before, after, ignore=_NOISE)
+    return redline_passage(before, after, ignore=USUAL)
 
 
 class Comparison:
@@ -112,15 +113,14 @@ class Comparison:
         """What each provision of `old` is in another text."""
         before, after = self._opened.nodes(self.old), self._opened.nodes(other)
         if self.is_eu:
-            return stages.correspondence(before, after, _fold)
+            return stages.correspondence(before, after, fold)
         return counterparts(before, after, self.pack)
 
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self, ignore: Collection[Noise] = USUAL) -> tuple[Row, ...]:
         """The changed provisions with what hangs on them."""
         before, after = self._opened.nodes(self.old), self._opened.nodes(self.new)
-        return tuple(
-            self._row(each, tuple(self._around(each))) for each in changes(before, after, self.twins, self.pack, _fold)
-        )
+        changed = changes(before, after, self.twins, self.pack, partial(fold, ignore=ignore))
+        return tuple(self._row(each, tuple(self._around(each))) for each in changed)
 
     def _row(self, change: ChangedProvision, around: tuple[str, ...] = ()) -> Row:
         inside = tuple(self._row(each) for each in change.inside)
@@ -231,9 +231,9 @@ def _hangs(eid: str, name: str, change: ChangedProvision) -> bool:
 
 
 def _wording(node: Provision) -> list[tuple[str, str]]:
-    return [(_fold(each.heading), _fold(each.text)) for each in node.walk()]
+    return [(fold(each.heading), fold(each.text)) for each in node.walk()]
 
 
-def _fold(text: str) -> str:
-    """A text without what a typesetter decides."""
-    return "".join(folded(_GROUPED.sub("", text), _NOISE).keys)
+def fold(text: str, ignore: Collection[Noise] = USUAL) -> str:
+    """A text without differences of these kinds, as a rule what a typesetter decides."""
+    return "".join(folded(_GROUPED.sub("", text) if "spaces" in ignore else text, ignore).keys)

@@ -66,7 +66,9 @@ def _compact(path: Sequence[Provision], cited: _Cited) -> str:
 
 
 def _in_words(path: Sequence[Provision], cited: _Cited, pack: Pack) -> str:
-    if not cited or not table(pack, "formulas"):
+    if not cited:
+        return _by_word(path, pack) or _compact(path, cited)
+    if not table(pack, "formulas"):
         return _compact(path, cited)
     words = formulas(pack)
     try:
@@ -74,6 +76,14 @@ def _in_words(path: Sequence[Provision], cited: _Cited, pack: Pack) -> str:
     except TomasError:
         return _compact(path, cited)
     return said[:1].upper() + said[1:]
+
+
+def _by_word(path: Sequence[Provision], pack: Pack) -> str:
+    """A numbered unit outside the articles by the word that it is cited with ("Recital 3"); "" where its number tells
+    what it is, or nothing does."""
+    node = path[-1] if path else None
+    words = pack.citations.get(node.unit, {}).get("one") if node and node.num.strip("()[].").isdigit() else None
+    return f"{words[0].capitalize()} {number_in(node.num)[1]}" if node and words else ""
 
 
 def _cited(

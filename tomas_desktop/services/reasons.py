@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from tomas_desktop.amend.apply import Applied
 from tomas_desktop.errors import NotFoundError
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.proposal import Proposal
 from tomas_desktop.model.provision import walk
-from tomas_desktop.services import eu_acts, provision_names
+from tomas_desktop.services import drafting, eu_acts, provision_names
 from tomas_desktop.services.dossiers import OpenDossier
 
 if TYPE_CHECKING:
     from tomas_desktop.export.submission import Reason
 
 
-def of(opened: OpenDossier, proposal: Proposal, modifications: Sequence[Modification]) -> tuple[Reason, ...]:
-    """One reason for each change, in the order of the law."""
+def of(
+    opened: OpenDossier, proposal: Proposal, modifications: Sequence[Modification], draft: Applied | None = None
+) -> tuple[Reason, ...]:
+    """One reason for each change, in the order of the law. `draft` is the law with them, made here when not given."""
     from tomas_desktop.export.submission import Reason
 
     expression = opened.proposal_expression(proposal)
     nodes, pack = opened.nodes(expression), opened.pack(expression)
     order = {node.eid: place for place, node in enumerate(walk(nodes))}
     own = provision_names.Names(nodes, pack)
+    draft = draft or drafting.applied(opened, proposal)
+    came = _new_articles(draft)
+    as_proposed = provision_names.Names(draft.nodes, pack) if came else own
     names: dict[str, str] = {}  # of EU provisions: many changes answer the same one
 
     def place(one: Modification) -> int:
@@ -33,12 +39,12 @@ def of(opened: OpenDossier, proposal: Proposal, modifications: Sequence[Modifica
         return order.get(own.last(one.target) if one.kind == "insertion" else one.target, 0)
 
     def where(one: Modification) -> str:
-        """A new article by its own number; of another new unit the article that it comes into."""
+        """A new article by the number that it has among the others; of another new unit the article that it comes
+        into."""
         if one.kind != "insertion":
             return own.in_words(one.target)
-        new = next((node for node in one.content if node.unit == "article"), None)
-        if new is not None:
-            return provision_names.in_words((new,), new.eid, pack)
+        if one.id in came:
+            return as_proposed.in_words(came[one.id])
         article = own.article(one.target)
         return own.in_words(article.eid if article else one.target)
 
@@ -48,6 +54,16 @@ def of(opened: OpenDossier, proposal: Proposal, modifications: Sequence[Modifica
         return names[one.basis]
 
     return tuple(Reason(one.id, where(one), one.justification, basis(one)) for one in sorted(modifications, key=place))
+
+
+def _new_articles(draft: Applied) -> Mapping[str, str]:
+    """The first new article of each change that brings any in, by the id of the change."""
+    out: dict[str, str] = {}
+    for node in walk(draft.nodes):
+        cause = draft.causes.get(node.eid) if node.unit == "article" else None
+        if cause is not None and cause.kind == "insertion":
+            out.setdefault(cause.id, node.eid)
+    return out
 
 
 def _basis(opened: OpenDossier, basis: str, pack: Pack) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tomas_desktop.model.canonical import Line, lines
+from tomas_desktop.model.comment import Comment
 from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.provision import article_of, find, path_to
@@ -18,13 +19,15 @@ _HAS: frozenset[State] = frozenset({"full", "partial", "discretionary", "ungrade
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A national provision that answers, with its law, how a table names it, its text as printed and its language."""
+    """A national provision that answers, with its law, how a table names it, its text as printed and its language;
+    `to` names the EU provision that it is linked with, which may be a part of the one looked at."""
 
     link: Correlation
     law: str
     number: str
     lines: tuple[Line, ...]
     language: str
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +77,19 @@ def view(opened: OpenDossier, eu: Ref, countries: Sequence[str] = ()) -> View:
     article = article_of(nodes, eu.eid) or node
     of_article = [each.eid for each in path_to(nodes, article.eid)]
     links = correlating.standing_of(opened.dossier, eu.work)
-    below = f"{eu.eid}__"
+    below, pack = f"{eu.eid}__", eu_acts.pack(opened, expression)
     sides = []
+
+    def named(link: Correlation) -> Answer:
+        to = provision_names.compact(nodes, link.eu.eid, pack) if find(nodes, link.eu.eid) else link.eu.eid
+        return replace(_answer(opened, link), to=to)
+
     for country in countries or coverage.countries_of(opened):
         own = [each for each in links if opened.work(each.national.work).country == country]
         near = [each for each in own if each.eu.eid in around or each.eu.eid.startswith(below)]
         cell = coverage.cell(article, of_article, own)
-        sides.append(Side(country, cell.state, cell.best, tuple(_answer(opened, each) for each in near)))
-    name = provision_names.compact(nodes, eu.eid, eu_acts.pack(opened, expression))
+        sides.append(Side(country, cell.state, cell.best, tuple(named(each) for each in near)))
+    name = provision_names.compact(nodes, eu.eid, pack)
     return View(eu, name, tuple(lines((node,))), expression.language, tuple(sides))
 
 
@@ -93,6 +101,33 @@ def _answer(opened: OpenDossier, link: Correlation) -> Answer:
     name = provision_names.compact(nodes, link.national.eid, opened.pack(expression)) if node else link.national.eid
     law = opened.dossier.card(work.key).official_name or work.title
     return Answer(link, law, name, tuple(lines((node,))) if node else (), expression.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A change that a proposal makes for the sake of an EU provision, how a table names the place, and what was
+    remarked there: a borrowed wording says so."""
+
+    ref: Ref
+    proposal: str
+    number: str
+    comments: tuple[Comment, ...]
+
+
+def drafted(opened: OpenDossier, eu: Ref, country: str) -> tuple[Drafted, ...]:
+    """What proposals of a country change for the sake of an EU provision or of what lies in it."""
+    out = []
+    for proposal in opened.dossier.proposals:
+        if opened.work(proposal.work).country != country:
+            continue
+        expression = opened.proposal_expression(proposal)
+        nodes, pack = opened.nodes(expression), opened.pack(expression)
+        for one in opened.dossier.modifications(proposal.key):
+            if one.basis == str(eu) or one.basis.startswith(f"{eu}__"):
+                ref = Ref(proposal.work, one.target)
+                name = provision_names.compact(nodes, one.target, pack) if find(nodes, one.target) else one.target
+                out.append(Drafted(ref, proposal.key, name, opened.dossier.comments(ref)))
+    return tuple(out)
 
 
 def gaps(opened: OpenDossier, eu: str, countries: Sequence[str] = ()) -> tuple[Ahead, ...]:

@@ -103,7 +103,7 @@ def _replaced(
     grades = {each.grade for each in old}
     said = replace(
         old[0],
-        grade=old[0].grade if keep_grade and len(grades) == 1 else None,
+        grade=old[0].grade if keep_grade and len(grades) == 1 and status != "suggested" else None,
         reason=_joined(each.reason for each in old),
         note=_joined(each.note for each in old),
         deadline=_joined(each.deadline for each in old),
@@ -118,7 +118,7 @@ def _replaced(
         if national.eid:
             opened.provision(national)
         there = find(opened, eu, national)
-        if there is None or there.id in gone or there.status == "suggested":
+        if there is None or there.id in gone or not there.is_standing:
             new.append(replace(said, eu=eu, national=national))
         elif label == "split":
             new.append(there)
@@ -138,7 +138,8 @@ def _joined(texts: Iterable[str]) -> str:
 def _least(statuses: Iterable[Status]) -> Status:
     """The status of links taken together: that of the least certain."""
     found = set(statuses)
-    return "suggested" if "suggested" in found else "to-recheck" if "to-recheck" in found else "confirmed"
+    order: tuple[Status, ...] = ("rejected", "suggested", "to-recheck")
+    return next((status for status in order if status in found), "confirmed")
 
 
 def _common(opened: OpenDossier, refs: Sequence[Ref]) -> Ref:

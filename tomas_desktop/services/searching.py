@@ -68,7 +68,8 @@ def search(opened: OpenDossier, query: str, *, limit: int = LIMIT, work: str = "
     if work:
         opened.work(work)
     texts = searched(opened, work, country)
-    pairs = [pair for one in correlating.standing(opened.dossier) for pair in ((one.eu, one.national), (one.national, one.eu))]
+    links = correlating.standing(opened.dossier)
+    pairs = [pair for one in links for pair in ((one.eu, one.national), (one.national, one.eu))]
     cited, words = cited_places.cited(opened, query, texts)
     hits = [_hit(opened, pairs, each.expression, each.passage, CITED, (), each.provision) for each in cited[:limit]]
     total = len(cited)

@@ -59,9 +59,12 @@ def of_pair(opened: OpenDossier, eu: Ref, national: Ref) -> Sentences:
     """The sentences of an EU provision and a national one. Both texts are read whole to know which words are rare in
     them and which articles answer each other, by links and, where there are none, by suggestions.
 
-    Raises NotFoundError("no-work"), ("no-provision"), TomasError("bad-glossary").
+    Raises NotFoundError("no-work"), ("no-provision"), ("no-terms-for-language"), TomasError("bad-glossary").
     """
-    first, second = eu_acts.quoted(opened, eu.work), opened.expression(national.work)
+    first, second = (
+        suggesting.comparable(opened, each)
+        for each in (eu_acts.quoted(opened, eu.work), opened.expression(national.work))
+    )
     lexicon = suggesting.lexicon()
     packs = eu_acts.pack(opened, first), opened.pack(second)
     sides = [

@@ -12,8 +12,9 @@ from platformdirs import user_config_path
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`theme` is "system" or the name of one; `language` that of the interface ("" = the system's); `geometry` and
-    `docks` are Qt's own, as hexadecimal text; `layout` names the columns. `organisation`, `contact` and `recipient` are who hands in."""
+    """`theme` is "system" or the name of one; `marks` is the colours of changes ("" = the theme's own); `language` is
+    that of the interface ("" = the system's); `geometry` and `docks` are Qt's own, as hexadecimal text; `layout` names
+    the columns. `organisation`, `contact` and `recipient` are who hands in."""
 
     last_dossier: str = ""
     author: str = ""
@@ -25,6 +26,8 @@ class Settings:
     geometry: str = ""
     docks: str = ""
     layout: str = ""
+    marks: str = ""
+    recent: str = ""  # see services.recent
 
 
 def file() -> Path:

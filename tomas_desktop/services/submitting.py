@@ -116,8 +116,12 @@ def export(
     and ("cannot-write").
     """
     from tomas_desktop.export import composer
+    from tomas_desktop.export.form import ROLES
 
     chosen, values = ordered(opened, proposals, form)
+    for role in roles or ():
+        if role not in ROLES:
+            raise TomasError("unknown-role", role=role, known=", ".join(ROLES))
     law_alone = roles is not None and _LAW_ALONE.issuperset(roles)
     whole = submission(opened, values, chosen.language, sender, law_alone=law_alone)
     files, findings = composer.write(whole, chosen, out, roles=roles, script=script, combined=combined)
@@ -213,7 +217,7 @@ def _law(opened: OpenDossier, proposal: Proposal, result: Applied, law_alone: bo
         marked=marked,
         modifications=modifications,
         rows=_rows(opened, marked, correlations),
-        reasons=reasons.of(opened, proposal, modifications),
+        reasons=reasons.of(opened, proposal, modifications, result),
         act=act,
         remarks=remarks,
     )
@@ -240,12 +244,17 @@ def _rows(
     articles: dict[str, list[MarkedLine]] = {}
     for line in marked:
         articles.setdefault((line.base or line.line).eid.partition("__")[0], []).append(line)
-    rows: list[ComparisonRow] = []
+    answered: list[tuple[list[MarkedLine], list[Ref]]] = []
     for eid, group in articles.items():
         if all(line.state == "kept" for line in group):
             continue
         bases = [Ref.parse(line.cause.basis) for line in group if line.cause and line.cause.basis]
         correlated = [c.eu for c in correlations if c.national.eid.partition("__")[0] == eid]
-        eu = eu_acts.printed(opened, dict.fromkeys([*bases, *correlated]))
-        rows.append(ComparisonRow(eu, tuple(line.base for line in group if line.base), tuple(group)))
-    return tuple(rows)
+        answered.append((group, list(dict.fromkeys([*bases, *correlated]))))
+    several = len({ref.work for _, refs in answered for ref in refs}) > 1
+    return tuple(
+        ComparisonRow(
+            eu_acts.printed(opened, refs, several), tuple(line.base for line in group if line.base), tuple(group)
+        )
+        for group, refs in answered
+    )

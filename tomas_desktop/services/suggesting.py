@@ -10,7 +10,7 @@ from functools import lru_cache
 from tomas_desktop import __version__
 from tomas_desktop.align import correlate, finer, kindred, profile
 from tomas_desktop.align.correlate import Answer, Match
-from tomas_desktop.align.glossary import Concept
+from tomas_desktop.align.glossary import LANGUAGES, Concept
 from tomas_desktop.align.profile import Profile, Unit
 from tomas_desktop.align.similarity import Rows
 from tomas_desktop.align.vocabulary import Vocabulary
@@ -69,7 +69,8 @@ def suggest(
     as no answer, or rejected, is left out. `aid` is a language akin to that of a law (hr, sl, bg) in which the dossier
     has the act too: its words are compared with those of the law directly.
 
-    Raises NotFoundError("no-work"), ("no-expression"), ("no-aid"), TomasError("bad-glossary"), ("aid-not-akin").
+    Raises NotFoundError("no-work"), ("no-expression"), ("no-terms-for-language"), ("no-aid"),
+    TomasError("bad-glossary"), ("aid-not-akin").
     """
     laws = [_law(opened, key) for key in (eu, *dict.fromkeys(national))]
     edition = glossary.edition()
@@ -92,8 +93,20 @@ def lexicon() -> Lexicon:
 
 
 def profiles(opened: OpenDossier, work: str) -> tuple[Profile, ...]:
-    """What the articles of a work's text say; raises NotFoundError("no-work"), ("no-expression")."""
+    """What the articles of a work's text say; raises NotFoundError("no-work"), ("no-expression"),
+    ("no-terms-for-language")."""
     return _profiles(opened, _law(opened, work), "article", lexicon())
+
+
+def comparable(opened: OpenDossier, first: Expression) -> Expression:
+    """This text of a work, or another of its stage where the glossary has no terms in its language, or only those of
+    one akin to it: without terms nothing would seem to fit anything. Raises NotFoundError("no-terms-for-language")."""
+    texts = [first, *(each for each in opened.dossier.expressions(first.work) if each.stage == first.stage)]
+    by_language = [(each.language.partition("-")[0].lower(), each) for each in texts]
+    for name, each in (*by_language, *((rules_of(name), each) for name, each in by_language)):
+        if name in LANGUAGES:
+            return each
+    raise NotFoundError("no-terms-for-language", work=first.work, language=first.language)
 
 
 def _worked_out(
@@ -239,7 +252,7 @@ def _holding(ref: Ref, units: dict[Ref, int]) -> int | None:
 
 
 def _law(opened: OpenDossier, key: str) -> _Law:
-    text = opened.expression(key)
+    text = comparable(opened, opened.expression(key))
     return _Law(key, text.language, (text.tree, opened.work(key).country, text.language), text)
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from tomas_desktop.model.change import KINDS, Fact
+from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.provision import Provision
 
 T = TypeVar("T")
@@ -30,7 +31,17 @@ def decode_fact(key: str, text: str | None) -> Fact | None:
     kind = KINDS.get(key.partition("/")[0])
     if text is None or kind is None:
         return None
-    return typing.cast("Fact", _value(kind, json.loads(text)))
+    return typing.cast("Fact", _value(kind, _as_now(kind, json.loads(text))))
+
+
+def respelled(key: str, text: str | None) -> str | None:
+    """A fact that an older program kept, as this one would keep it; any other text as it is."""
+    kind = KINDS.get(key.partition("/")[0])
+    if text is None or kind is None:
+        return text
+    data = json.loads(text)
+    now = _as_now(kind, data)
+    return text if now is data else json.dumps(now, ensure_ascii=False, separators=(",", ":"))
 
 
 def encode_tree(nodes: Sequence[Provision]) -> str:
@@ -41,6 +52,13 @@ def encode_tree(nodes: Sequence[Provision]) -> str:
 def decode_tree(text: str) -> tuple[Provision, ...]:
     """The forest that `encode_tree` wrote."""
     return tuple(_value(Provision, node) for node in json.loads(text))
+
+
+def _as_now(kind: type, data: dict[str, Any]) -> dict[str, Any]:
+    """What an older program wrote, in today's words: a rejected suggestion was a suggestion with the grade `none`."""
+    if kind is Correlation and (data.get("status"), data.get("grade")) == ("suggested", "none"):
+        return {name: value for name, value in data.items() if name != "grade"} | {"status": "rejected"}
+    return data
 
 
 def _plain(value: object) -> Any:

@@ -21,7 +21,7 @@ from tomas_desktop.model.dossier import Dossier
 from tomas_desktop.model.provision import Provision
 from tomas_desktop.model.work import Expression
 from tomas_desktop.storage import search
-from tomas_desktop.storage.codec import decode_fact, decode_tree, encode_fact, encode_tree
+from tomas_desktop.storage.codec import decode_fact, decode_tree, encode_fact, encode_tree, respelled
 
 APPLICATION_ID = 0x544F4D53  # "TOMS": tells a dossier from any other SQLite file
 VERSION = 1  # rises when an older program could no longer read the file
@@ -199,7 +199,7 @@ class DossierStore:
     def _apply(db: sqlite3.Connection, step: int, change: Change) -> None:
         before, after = encode_fact(change.before), encode_fact(change.after)
         row = db.execute("SELECT value FROM fact WHERE key = ?", (change.key,)).fetchone()
-        if (row[0] if row else None) != before:
+        if respelled(change.key, row[0] if row else None) != before:
             raise StaleChangeError("stale-change", key=change.key)
         db.execute(
             "INSERT INTO change (step, key, before, after) VALUES (?, ?, ?, ?)", (step, change.key, before, after)

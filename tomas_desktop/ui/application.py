@@ -6,12 +6,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from tomas_desktop import __version__
+from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import settings
 from tomas_desktop.ui import i18n, theme
+from tomas_desktop.ui.commands import presenting
 from tomas_desktop.ui.main_window import MainWindow
+
+_PATIENCE = 0.001  # seconds
 
 
 def make() -> QApplication:
@@ -21,6 +26,8 @@ def make() -> QApplication:
     application.setApplicationName("tomas_desktop")
     application.setApplicationVersion(__version__)
     application.setStyle("Fusion")
+    # How long a worker may keep a key waiting (Python's usual 5 ms, several times a key, are seen).
+    sys.setswitchinterval(_PATIENCE)
     theme.apply(theme.chosen(settings.load().theme))
     i18n.speak(i18n.chosen(settings.load().language))
     return application
@@ -61,4 +68,15 @@ def run(arguments: Sequence[str]) -> int:
     application = make()
     window = open_window(Path(arguments[0]) if arguments else None)
     window.show()
+    return application.exec()
+
+
+def run_presentation(path: Path, place: str) -> int:
+    """Open the window straight into presentation: at a provision (`KEY#EID`), else at the running order, else at the
+    first article."""
+    ref = Ref.parse(place) if place else None
+    application = make()
+    window = open_window(path)
+    window.show()
+    QTimer.singleShot(0, window, lambda: presenting.begin(window, ref))
     return application.exec()

@@ -18,6 +18,15 @@ def dropped(data: QMimeData) -> Path | None:
     return files[0] if len(files) == 1 and files[0].is_file() else None
 
 
+def dropped_pair(data: QMimeData) -> tuple[Path, Path] | None:
+    """The two files that are dragged, the older first as far as their names and times tell; None for anything else."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if len(files) != 2 or not all(file.is_file() and file.suffix != ".tomas" for file in files):
+        return None
+    first, second = sorted(files, key=lambda file: file.stat().st_mtime)
+    return first, second
+
+
 def copied() -> Origin:
     """What the clipboard holds: a file, a page or plain text. Raises TomasError("clipboard-is-picture"),
     ("clipboard-is-files") and ("clipboard-is-empty")."""

@@ -195,8 +195,7 @@ class Desk(QObject):
         linked = [
             c.eu.eid.partition("__")[0]
             for c in correlating.standing_of(self.opened.dossier, self.act.work)
-            if c.national.work == national.work
-            and c.national.eid.partition("__")[0] == article
+            if c.national.work == national.work and c.national.eid.partition("__")[0] == article
         ]
         if linked and (self.article is None or self.article.eid not in linked):
             self.go(linked[0])

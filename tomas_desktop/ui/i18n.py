@@ -35,6 +35,10 @@ FORMS: Mapping[str, Callable[[int], int]] = {
 }  # fmt: skip
 
 
+# Who asks for names of keys: these stay as they are printed on the keyboard, and as shortcuts are read.
+_NEVER = ("QShortcut",)
+
+
 class Words(QTranslator):
     """Answers Qt's question how a text reads in the language, whoever asks."""
 
@@ -45,8 +49,8 @@ class Words(QTranslator):
     def isEmpty(self) -> bool:
         return not self._words
 
-    def translate(self, _context: str, source: str, _disambiguation: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
-        forms = self._words.get(source)
+    def translate(self, context: str, source: str, _disambiguation: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
+        forms = self._words.get(source) if context not in _NEVER else None
         if not forms:
             return None  # Qt asks the next translator, and in the end takes the text itself
         return forms[min(self._form(max(n, 0)), len(forms) - 1)]

@@ -12,13 +12,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMessageBox, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMessageBox, QToolBar, QWidget
 
 from tomas_desktop.errors import TomasError
-from tomas_desktop.services import clock, messages, settings
-from tomas_desktop.ui import actions, arrivals, i18n
-from tomas_desktop.ui.commands import ENTRIES, importing
+from tomas_desktop.model.identifiers import Ref
+from tomas_desktop.services import clock, messages, recent, settings
+from tomas_desktop.ui import actions, arrivals, finding, i18n
+from tomas_desktop.ui.commands import ENTRIES, comparing, importing
 from tomas_desktop.ui.desk import Desk
+from tomas_desktop.ui.pages import Pages
+from tomas_desktop.ui.reading_together import ReadingTogether
 from tomas_desktop.ui.table import LAYOUTS, Table
 from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.trail import Trail
@@ -28,8 +31,11 @@ from tomas_desktop.ui.views.national_pane import NationalPane
 from tomas_desktop.ui.views.navigator import Navigator
 from tomas_desktop.ui.views.palette import Palette
 from tomas_desktop.ui.views.proposal_pane import ProposalPane
+from tomas_desktop.ui.views.suggestion_list import Suggestions
 from tomas_desktop.ui.views.top_bar import TopBar
 from tomas_desktop.ui.views.welcome import Welcome
+
+_AT_CALL = ("suggestions",)  # parts at the edge that come when they are asked for
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +54,8 @@ class MainWindow(QMainWindow):
 
         self.navigator = Navigator(look)
         self.inspector = Inspector(self.desk, look)
+        self.suggestions = Suggestions(self.desk, look)
+        self.suggestions.said.connect(self.say)
         self.table = Table(self.desk)
         self.eu: EuPane = self.table.eu
         self.national: NationalPane = self.table.national
@@ -55,9 +63,10 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(self.actions_by_name)
         self.palette_line = Palette(self, look)
         self.welcome = Welcome(self.actions_by_name)
-        self.pages = QStackedWidget()
+        self.pages = Pages(self.trail)
         for page in (self.welcome, self.table):
             self.pages.addWidget(page)
+        self.pages.set_home(self.table)
         self.setCentralWidget(self.pages)
         self._bar = QToolBar(self.tr("Bar"))
         self._bar.setObjectName("top")
@@ -66,10 +75,12 @@ class MainWindow(QMainWindow):
         self._bar.addWidget(self.bar)
         self.addToolBar(self._bar)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        self.docks = (
+        self.docks: tuple[QDockWidget, ...] = (
             self._dock("navigator", self.tr("Articles"), self.navigator, left, 260),
             self._dock("inspector", self.tr("Inspector"), self.inspector, right, 270),
+            self._dock("suggestions", self.tr("Suggestions"), self.suggestions, right, 270),
         )
+        self.tabifyDockWidget(self.dock("inspector"), self.dock("suggestions"))
 
         self.kept = QLabel()
         self.notice = QLabel()
@@ -81,7 +92,15 @@ class MainWindow(QMainWindow):
         self.navigator.eu.chosen.connect(lambda eid: self.leave(lambda: self.desk.go(eid)))
         self.navigator.laws.chosen.connect(lambda ref: self.leave(lambda: self.desk.show(ref)))
         self.navigator.proposals.chosen.connect(lambda key: self.leave(lambda: self.desk.choose_proposal(key)))
+        self.proposal.editor.addActions([self.actions_by_name[name] for name in ("accept_change", "describe_change")])
+        self.inspector.take_justification(self.proposal.justification)
+        self.inspector.went.connect(lambda target: finding.show(self, Ref.parse(target)))
+        self.inspector.failed.connect(self.say)
+        self.together = ReadingTogether(self.table, self.desk)
+        for pane in (self.eu, self.table.second, self.national):
+            pane.link_followed.connect(lambda target: finding.show(self, Ref.parse(target)))
         self.national.link_asked.connect(self.actions_by_name["link_provision"].trigger)
+        self.national.suggestions_asked.connect(self.actions_by_name["suggest_here"].trigger)
         self.desk.act_changed.connect(self._act_changed)
         self.desk.place_changed.connect(self._place_changed)
         self.desk.content_changed.connect(self._content_changed)
@@ -89,11 +108,12 @@ class MainWindow(QMainWindow):
         self.actions_by_name["view_all"].setChecked(True)
         theme_action = f"theme_{self.settings.theme}"
         self.actions_by_name.get(theme_action, self.actions_by_name["theme_system"]).setChecked(True)
+        self.actions_by_name.get(f"marks_{self.settings.marks}", self.actions_by_name["marks_"]).setChecked(True)
         self.actions_by_name[f"language_{i18n.chosen(self.settings.language)}"].setChecked(True)
         layout = self.settings.layout if self.settings.layout in LAYOUTS else "three"
         self.table.lay_out(layout)
         self.actions_by_name[f"layout_{layout}"].setChecked(True)
-        self.welcome.offer_last(self.settings.last_dossier)
+        self.welcome.open_asked.connect(self.open)
         self.restoreGeometry(QByteArray.fromHex(self.settings.geometry.encode()))
         self._arrangement = QByteArray.fromHex(self.settings.docks.encode())
         self._is_at_work = True
@@ -120,7 +140,7 @@ class MainWindow(QMainWindow):
         except TomasError as error:
             self.say(messages.of_error(error))
             return False
-        self.remember(last_dossier=str(path.resolve()))
+        self.remember(last_dossier=str(path.resolve()), recent=recent.with_first(settings.load().recent, path))
         self.setWindowTitle(f"{path.stem} – tomas_desktop")
         self.show_page(self.table)
         self.kept.setText(self.tr("All changes kept"))
@@ -143,14 +163,19 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(page)
 
     def _page_changed(self) -> None:
-        """The bar and the docks belong to the work, not to the welcome page; they come back as they were."""
-        if self.pages.currentWidget() is self.welcome:
-            self._arrangement = self.saveState()
+        """The bar and the docks belong to the work, not to the welcome page; they come back as they were. A page that
+        wants all the room for itself has the bar only."""
+        page = self.pages.currentWidget()
+        wants_room = getattr(page, "wants_room", False)
+        if page is self.welcome or wants_room:
+            if self._is_at_work:
+                self._arrangement = self.saveState()
             self._put_away()
+            self._bar.setVisible(wants_room)
         elif not self._is_at_work:
             self._is_at_work = True
             for part in (self._bar, *self.docks):
-                part.show()
+                part.setVisible(part.objectName() not in _AT_CALL)
             self.restoreState(self._arrangement)
 
     def _put_away(self) -> None:
@@ -160,14 +185,17 @@ class MainWindow(QMainWindow):
 
     def go_to_navigator(self) -> None:
         """Show the navigator and give it the keyboard."""
-        self._bring("navigator")
+        self.bring("navigator")
         self.navigator.take_keyboard()
 
     def go_to_justification(self) -> None:
         """Show where the justification stands and give it the keyboard."""
+        self.bring("inspector")
+        self.inspector.sections["justification"].open()
         self.proposal.justification.setFocus()
 
-    def _bring(self, name: str) -> None:
+    def bring(self, name: str) -> None:
+        """Show a part at the edge, before those it shares its place with."""
         dock = self.dock(name)
         dock.show()
         dock.raise_()
@@ -180,8 +208,9 @@ class MainWindow(QMainWindow):
         """Draw law and glyphs in a theme's colours; the rest follows the style sheet."""
         self.navigator.set_theme(look)
         self.inspector.set_theme(look)
+        self.suggestions.set_theme(look)
         self.palette_line.set_theme(look)
-        self.table.set_theme(look)
+        self.pages.set_theme(look)
 
     # ---- what the desk says --------------------------------------------------------------------------------
 
@@ -241,11 +270,15 @@ class MainWindow(QMainWindow):
     # ---- what Qt says --------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if arrivals.dropped(event.mimeData()) is not None:
+        if arrivals.dropped(event.mimeData()) is not None or arrivals.dropped_pair(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A dossier that is dropped is opened, any other file is a law to import."""
+        """A dossier that is dropped is opened, any other file is a law to import; two files are compared."""
+        if (pair := arrivals.dropped_pair(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: comparing.compare_files(self, *pair))
+            return
         file = arrivals.dropped(event.mimeData())
         if file is None:
             return

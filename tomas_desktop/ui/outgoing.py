@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services.checklist import Place
+from tomas_desktop.ui.commands import inspecting
 from tomas_desktop.ui.dialogs.export_package import ExportPackage
 
 if TYPE_CHECKING:
@@ -29,9 +30,8 @@ def export(window: MainWindow) -> None:
         go(window, outcome)
     elif outcome is not None:
         link = QUrl.fromLocalFile(str(outcome.folder.resolve())).toString()
-        count = len(outcome.files)
-        words = window.tr("1 file written to") if count == 1 else window.tr("{n} files written to").format(n=count)
-        window.say(f'{words} <a href="{link}">{escape(str(outcome.folder))}</a>')
+        words = window.tr("%n files written to {folder}", "", len(outcome.files))
+        window.say(words.format(folder=f'<a href="{link}">{escape(str(outcome.folder))}</a>'))
 
 
 def go(window: MainWindow, place: Place) -> None:
@@ -40,8 +40,10 @@ def go(window: MainWindow, place: Place) -> None:
     if desk.opened is None or ref is None:
         return
     work = desk.opened.dossier.work(ref.work)
-    if place.kind == "card" or work is None:
-        window.say(window.tr("To be mended in the card of {law}.").format(law=work.title if work else ref.work))
+    if work is None:
+        return
+    if place.kind == "card":
+        inspecting.law_card(window, ref.work, place.key)
         return
     window.show_page(window.table)
     if work.country == "eu":

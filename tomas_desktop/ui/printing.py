@@ -205,18 +205,17 @@ def _paint_all(pages: Pages, device: QPdfWriter | QPrinter, stop: Callable[[], b
         painter.end()
 
 
-def print_html(html: str, parent: QWidget, title: str = "", failed: Callable[[str, str], None] | None = None) -> bool:
-    """Ask for a printer and print a page of HTML on the paper that it has, in the background; False when cancelled.
-    `failed` is told a sentence and details when the printer did not take it."""
+def print_preview(preview: Preview, parent: QWidget, failed: Callable[[str, str], None] | None = None) -> bool:
+    """Ask for a printer and print a document as it is set in pages, in the background; False when cancelled. `failed`
+    is told a sentence and details when the printer did not take it."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title)
+    printer.setDocName(preview.title)
+    width, height = preview.sections[0].size
+    printer.setPageLayout(_paper(QSizeF(width * _MM, height * _MM)))
     dialog = QPrintDialog(printer, parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     if accepted:
-        paper = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter).size()
-        section = Section(html, (paper.width(), paper.height()), footer=f'<p align="center">{NUMBER} / {COUNT}</p>')
-        preview = Preview(title, "", (section,))
         tasks.run(
             lambda: _paint_all(lay_out(preview), printer),
             lambda _done: None,

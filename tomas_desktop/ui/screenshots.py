@@ -1,70 +1,146 @@
-"""`python -m tomas_desktop.ui.screenshots DOSSIER DIR [WORK#EID]`: pictures of the window, light and dark: the draft
-with its amending clause, the clause worded by hand, an amending act applied."""
+"""`python -m tomas_desktop.ui.screenshots DOSSIER DIR [--all]`: pictures of the window, light and dark: the draft with
+its amending clause; with `--all` every view, and the window in every language of the interface."""
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QEventLoop, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tomas_desktop.model.identifiers import Ref
-from tomas_desktop.services import proposed_act
+from tomas_desktop.services import proposed_act, settings
 from tomas_desktop.services.sources import Source
-from tomas_desktop.ui import application, theme
+from tomas_desktop.ui import application, i18n, theme
+from tomas_desktop.ui.commands import comparing, presenting, wording
 from tomas_desktop.ui.dialogs.apply_act import ApplyAct
+from tomas_desktop.ui.dialogs.export_package import ExportPackage
 from tomas_desktop.ui.main_window import MainWindow
 
 SIZE = (1440, 860)
 _ENDS = "”"  # of the words that go, and of those that come in
+_ALWAYS = ("window", "clause", "apply-act")
+_MOMENT_MS = 450  # what waits for a rest before it begins has begun by then
+
+View = Callable[[MainWindow], QWidget | None]
 
 
-def take(dossier: Path, folder: Path, place: str = "") -> list[Path]:
-    """Draw the window on a dossier in both themes, at an EU article or where a proposal rewords something."""
+def take(dossier: Path, folder: Path, *, every: bool = False) -> list[Path]:
+    """Draw the window on a dossier, where a proposal rewords something, in both themes; with `every` all its views."""
     app = application.make()
     folder.mkdir(parents=True, exist_ok=True)
-    pictures: list[Path] = []
     names: tuple[theme.ThemeName, ...] = ("light", "dark")
+    pictures: list[Path] = []
     for name in names:
-        look = theme.load(name)
-        theme.apply(look)
-        window = MainWindow(look)
-        window.resize(*SIZE)
-        window.open(dossier)
-        if place:
-            window.desk.go(Ref.parse(place).eid)
-        else:
-            _go_where_something_is_reworded(window)
-        window.show()
-        _settle(app)
+        suffix = "" if name == "light" else f"-{name}"
+        views = VIEWS if every and name == "light" else {what: VIEWS[what] for what in _ALWAYS}
+        for what, view in views.items():
+            pictures.append(_picture(app, dossier, folder / f"{what}{suffix}.png", theme.load(name), view))
+    if every:
+        pictures.append(_picture(app, dossier, folder / "window-contrast.png", theme.load("contrast"), _as_it_is))
+        for language in i18n.LANGUAGES:
+            if language != "en":
+                i18n.speak(language)
+                path = folder / f"window-{language}.png"
+                pictures.append(_picture(app, dossier, path, theme.load("light"), _as_it_is))
+        i18n.speak("en")
+    return [path for path in pictures if path.is_file()]
 
-        def keep(widget: QWidget, what: str, suffix: str = "" if name == "light" else f"-{name}") -> None:
-            _settle(app)
-            pictures.append(folder / f"{what}{suffix}.png")
-            widget.grab().save(str(pictures[-1]))
 
-        keep(window, "window")
-        _word_otherwise(window, app)
-        if window.proposal.clause.is_editing:
-            keep(window, "clause")
-            window.proposal.clause.leave()
-        if (dialog := _act_applied(window, look)) is not None:
-            keep(dialog, "apply-act")
-            dialog.close()
-        window.close()
-        window.deleteLater()
-    return pictures
+def _picture(app: QApplication, dossier: Path, path: Path, look: theme.Theme, view: View) -> Path:
+    """One view of a window of its own, with settings of its own."""
+    theme.apply(look)
+    settings.save(settings.Settings(theme="light"))
+    window = MainWindow(look)
+    window.resize(*SIZE)
+    window.open(dossier)
+    _go_where_something_is_reworded(window)
+    window.show()
+    _settle(app)
+    shown = view(window)
+    _settle(app)
+    if shown is not None:
+        shown.grab().save(str(path), quality=0)  # as small as the format allows
+        if shown is not window:
+            shown.close()
+    window.proposal.clause.leave()
+    window.close()
+    window.deleteLater()
+    _settle(app)
+    return path
 
 
 def _settle(app: QApplication) -> None:
     """Wait for what the workers are at, and draw it."""
     for _ in range(3):
+        loop = QEventLoop()
+        QTimer.singleShot(_MOMENT_MS // 3, loop.quit)
+        loop.exec()
         QThreadPool.globalInstance().waitForDone()
         app.processEvents()
 
 
-def _word_otherwise(window: MainWindow, app: QApplication) -> None:
+def _as_it_is(window: MainWindow) -> QWidget:
+    return window
+
+
+def _doing(*names: str) -> View:
+    """The window after these actions."""
+
+    def view(window: MainWindow) -> QWidget:
+        for name in names:
+            window.do(name)
+        return window
+
+    return view
+
+
+def _welcome(window: MainWindow) -> QWidget:
+    window.do("show_welcome")
+    return window
+
+
+def _palette(window: MainWindow) -> QWidget:
+    window.palette_line.open("nalog")
+    return window
+
+
+def _clause(window: MainWindow) -> QWidget | None:
+    _word_otherwise(window)
+    return window if window.proposal.clause.is_editing else None
+
+
+def _export(window: MainWindow) -> QWidget | None:
+    opened, key = window.desk.opened, window.desk.proposal_key()
+    if opened is None or key is None:
+        return None
+    dialog = ExportPackage(opened, key, window)
+    dialog.show()
+    return dialog
+
+
+def _stage(window: MainWindow) -> QWidget | None:
+    stage = presenting.present(window)
+    if stage is not None:
+        stage.showNormal()
+        stage.resize(1366, 768)
+        stage.press("forward")
+    return stage
+
+
+def _terms(window: MainWindow) -> QWidget:
+    return wording.show_terms(window)
+
+
+def _compared(window: MainWindow) -> QWidget:
+    comparing.compare(window)
+    return window
+
+
+def _word_otherwise(window: MainWindow) -> None:
     """Begin to word the clause by hand, so that it says something else than the draft. Nothing of it is kept."""
     clause = window.proposal.clause
     clause.edit()
@@ -72,16 +148,15 @@ def _word_otherwise(window: MainWindow, app: QApplication) -> None:
         gone, *coming = clause.page.toPlainText().split(_ENDS, 1)
         clause.editor.text.setPlainText(_ENDS.join([gone, *(text.replace(_ENDS, f" …{_ENDS}", 1) for text in coming)]))
         clause.editor.check()
-        _settle(app)
 
 
-def _act_applied(window: MainWindow, look: theme.Theme) -> ApplyAct | None:
+def _act_applied(window: MainWindow) -> QWidget | None:
     """The act of the proposal that is shown, applied to its law."""
     opened, key = window.desk.opened, window.desk.proposal_key()
     if opened is None or key is None:
         return None
     act = proposed_act.act_of_proposal(opened, key).act
-    dialog = ApplyAct(opened, window, look=look)
+    dialog = ApplyAct(opened, window)
     dialog.show()
     dialog.choose(opened.proposal(key).work, Source(" ".join(act.title), act.text.encode()))
     return dialog
@@ -99,13 +174,36 @@ def _go_where_something_is_reworded(window: MainWindow) -> None:
                 return
 
 
+VIEWS: dict[str, View] = {
+    "window": _as_it_is,
+    "clause": _clause,
+    "apply-act": _act_applied,
+    "welcome": _welcome,
+    "palette": _palette,
+    "side-by-side": _doing("view_beside"),
+    "four-columns": _doing("layout_four"),
+    "coverage": _doing("coverage"),
+    "countries": _doing("countries"),
+    "suggestions": _doing("suggest_here"),
+    "export": _export,
+    "compare": _compared,
+    "terms": _terms,
+    "keys": _doing("show_keys"),
+    "running-order": _doing("running_order"),
+    "presentation": _stage,
+}
+
+
 def main() -> int:
     """Write the pictures and say where they are."""
-    if len(sys.argv) not in (3, 4):
-        sys.stderr.write("usage: python -m tomas_desktop.ui.screenshots DOSSIER DIR [WORK#EID]\n")
+    arguments = [each for each in sys.argv[1:] if each != "--all"]
+    if len(arguments) != 2:
+        sys.stderr.write("usage: python -m tomas_desktop.ui.screenshots DOSSIER DIR [--all]\n")
         return 2
-    for picture in take(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:]):
-        sys.stdout.write(f"{picture}\n")
+    with tempfile.TemporaryDirectory() as config:
+        os.environ["TOMAS_CONFIG"] = config  # a person's settings stay as they are
+        for picture in take(Path(arguments[0]), Path(arguments[1]), every="--all" in sys.argv):
+            sys.stdout.write(f"{picture}\n")
     return 0
 
 

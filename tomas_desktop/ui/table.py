@@ -40,7 +40,7 @@ class Table(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.eu = EuPane(desk)
-        self.second = EuPane(desk)
+        self.second = EuPane(desk, is_second=True)
         self.national = NationalPane(desk)
         self.proposal = ProposalPane(desk)
         self._sheets: dict[str, QWidget] = {

@@ -5,13 +5,14 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from tomas_desktop import paths
+from tomas_desktop.services import settings
 from tomas_desktop.ui.views.tracked_look import MarkColours
 
 ThemeName = Literal["light", "dark", "contrast"]
@@ -65,11 +66,26 @@ class Theme:
         )
 
 
+def load(name: ThemeName, marks: str | None = None) -> Theme:
+    """A theme from its file, its changes in the colours that are asked for, else in those of the settings; roles it
+    does not know are passed over."""
+    return _read(name, settings.load().marks if marks is None else marks)
+
+
 @cache
-def load(name: ThemeName) -> Theme:
-    """A theme from its file; roles it does not know are passed over."""
-    data = tomllib.loads((paths.resources() / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
+def _read(name: ThemeName, marks: str) -> Theme:
+    data = _file(name) | _file("marks").get(marks, {}).get(name, {})
     return Theme(**{field.name: data[field.name] for field in fields(Theme)})
+
+
+@cache
+def _file(name: str) -> dict[str, Any]:
+    return tomllib.loads((paths.resources() / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def mark_choices() -> tuple[str, ...]:
+    """The colours of changes that can be chosen; "" are the theme's own."""
+    return ("", *_file("marks"))
 
 
 def chosen(setting: str) -> Theme:
@@ -173,6 +189,14 @@ def style_sheet(theme: Theme) -> str:
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QTabBar::tab {{ background: transparent; color: {t.ink}; border: none; border-radius: 6px; padding: 5px 10px; }}
     QTabBar::tab:selected {{ background: {t.accent_soft}; color: {t.accent}; }}
+    QToolButton#section {{ background: transparent; border: none; color: {t.soft}; font-size: 8.5pt; padding: 2px 0;
+        text-align: left; }}
+    QToolButton#section:hover, QToolButton#section:focus {{ color: {t.accent}; }}
+    QScrollArea#inspector, QWidget#inspector {{ background: {t.panel}; border: none; }}
+    QTabBar::scroller {{ width: 48px; }}
+    QTabBar QToolButton {{ background: {t.paper}; border: none; padding: 0; }}
+    QTabBar QToolButton::left-arrow {{ image: url("{icons}/before-{ink}.svg"); width: 12px; height: 12px; }}
+    QTabBar QToolButton::right-arrow {{ image: url("{icons}/closed-{ink}.svg"); width: 12px; height: 12px; }}
     QTabBar::tab:focus {{ border: 1px solid {t.accent}; }}
     QFrame#palette {{ background: {t.panel}; border: 1px solid {t.line}; border-radius: 8px; }}
     QDockWidget {{ color: {t.soft}; titlebar-close-icon: none; titlebar-normal-icon: none; }}
@@ -189,4 +213,18 @@ def style_sheet(theme: Theme) -> str:
     QToolTip {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.line}; padding: 4px; }}
     QProgressBar {{ background: {t.desk}; border: 1px solid {t.line}; border-radius: 4px; height: 6px; }}
     QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
+    QTableView#board {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line}; border-radius: 8px;
+        outline: none; selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
+    QTableView#board::item {{ border-bottom: 1px solid {t.line}; }}
+    QTableView#board::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+    QTableView#board QHeaderView {{ background: {t.paper}; border: none; }}
+    QTableView#board QHeaderView::section {{ background: {t.paper}; color: {t.soft}; border: none;
+        border-bottom: 1px solid {t.line}; padding: 8px 12px; }}
+    QTreeView#rows::item {{ border-radius: 0; padding: 5px 6px; }}
+    QToolButton#menu::menu-indicator {{ image: none; }}
+    QFrame#tour {{ background: {t.panel}; border: 1px solid {t.accent}; border-radius: 8px; }}
+    QFrame#tourAround {{ background: transparent; border: 2px solid {t.accent}; border-radius: 8px; }}
+    QTreeView#rows QHeaderView {{ background: {t.panel}; border: none; }}
+    QTreeView#rows QHeaderView::section {{ background: {t.panel}; color: {t.soft}; border: none; padding: 4px 6px; }}
+    QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {t.soft}; }}
     """

@@ -42,6 +42,11 @@ class Trail:
         """The places that one was at, the last first, each once."""
         return tuple(dict.fromkeys(reversed(self._places)))
 
+    @property
+    def here(self) -> Spot | None:
+        """The place where one stands."""
+        return self._places[self._at] if 0 <= self._at < len(self._places) else None
+
     def go(self, spot: Spot) -> None:
         """Go to a place where one was."""
         self._desk.go_to(spot.eu)

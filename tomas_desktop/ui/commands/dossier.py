@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QFileDialog
 from tomas_desktop.errors import TomasError
 from tomas_desktop.services import demo, dossiers, messages
 from tomas_desktop.ui import tasks
-from tomas_desktop.ui.actions import Entry
+from tomas_desktop.ui.actions import Entry, spoken
+from tomas_desktop.ui.i18n import later
 
 if TYPE_CHECKING:
     from tomas_desktop.ui.main_window import MainWindow
 
-_FILTER = "Dossier (*.tomas)"
+_FILTER = later("Dossier (*.tomas)")
 
 
 def new(window: MainWindow) -> None:
     """Ask for a name and begin an empty dossier there."""
-    name, _ = QFileDialog.getSaveFileName(window, window.tr("New dossier"), "", _FILTER)
+    name, _ = QFileDialog.getSaveFileName(window, window.tr("New dossier"), "", spoken(_FILTER))
     if name:
         path = Path(name if name.endswith(".tomas") else f"{name}.tomas")
         try:
@@ -33,7 +34,7 @@ def new(window: MainWindow) -> None:
 
 def open_one(window: MainWindow) -> None:
     """Ask for a dossier and open it."""
-    name, _ = QFileDialog.getOpenFileName(window, window.tr("Open dossier"), "", _FILTER)
+    name, _ = QFileDialog.getOpenFileName(window, window.tr("Open dossier"), "", spoken(_FILTER))
     if name:
         window.open(Path(name))
 

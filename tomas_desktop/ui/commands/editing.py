@@ -49,6 +49,43 @@ def restore_change(window: MainWindow) -> None:
         window.say(window.tr("The caret stands in no change."))
 
 
+def restore_selection(window: MainWindow) -> None:
+    """Put the text in force back for every change that the selection meets."""
+    if not window.proposal.editor.restore("selected"):
+        window.say(window.tr("Select a text with changes first."))
+
+
+def restore_article(window: MainWindow) -> None:
+    """Put the text in force back for the whole article."""
+    if not window.proposal.editor.restore("all"):
+        window.say(window.tr("This article has no changes."))
+
+
+def accept_change(window: MainWindow) -> None:
+    """Agree with the change at the caret, or with those of the selection; a second time takes that back."""
+    window.proposal.keep_all()
+    if not window.proposal.changes.accept():
+        window.say(window.tr("The caret stands in no change."))
+
+
+def accept_all(window: MainWindow) -> None:
+    """Agree with every change of the article."""
+    window.proposal.keep_all()
+    count = window.proposal.changes.accept_all()
+    window.say(
+        window.tr("%n changes accepted; they stay in the proposal.", "", count)
+        if count
+        else window.tr("There is no change left to accept.")
+    )
+
+
+def describe_change(window: MainWindow) -> None:
+    """Say whose the change at the caret is, since when and why."""
+    window.proposal.editor.setFocus()
+    if not window.proposal.editor.describe_change():
+        window.say(window.tr("The caret stands in no change."))
+
+
 def edit_clause(window: MainWindow) -> None:
     window.proposal.clause.edit()
 
@@ -59,5 +96,10 @@ ENTRIES = (
     Entry("next_change", "Next change", "Edit", next_change, "F8"),
     Entry("previous_change", "Previous change", "Edit", previous_change, "Shift+F8"),
     Entry("restore_change", "Restore the text in force here", "Edit", restore_change, "Ctrl+Shift+R"),
+    Entry("restore_selection", "Restore the text in force in the selection", "Edit", restore_selection),
+    Entry("restore_article", "Restore the whole article", "Edit", restore_article),
+    Entry("accept_change", "Accept this change", "Edit", accept_change, "Ctrl+Shift+Y"),
+    Entry("accept_all", "Accept all changes of the article", "Edit", accept_all),
+    Entry("describe_change", "Who changed this, when and why", "Edit", describe_change, "Alt+F8"),
     Entry("edit_clause", "Word the amending clause by hand", "Edit", edit_clause, "Ctrl+Shift+E"),
 )

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
+
+from tomas_desktop.model.identifiers import Ref
+from tomas_desktop.services import quoting
 from tomas_desktop.ui.actions import Entry
 from tomas_desktop.ui.dialogs.pick_provision import PickProvision
 
@@ -29,8 +33,9 @@ def previous_answer(window: MainWindow) -> None:
 
 
 def back(window: MainWindow) -> None:
-    """Go to the place before this one."""
-    window.leave(window.trail.back)
+    """Go to the place before this one, or to the page from which one came."""
+    if not window.pages.back():
+        window.leave(window.trail.back)
 
 
 def forward(window: MainWindow) -> None:
@@ -53,6 +58,21 @@ def link_provision(window: MainWindow) -> None:
         window.leave(lambda: window.desk.link(ref))
 
 
+def copy_citation(window: MainWindow) -> None:
+    """Copy how one would cite the provision that is read: in the EU sheet where that has the keyboard, else the
+    national one."""
+    desk = window.desk
+    if desk.opened is None or desk.act is None or desk.article is None:
+        return
+    if desk.answer is None or window.eu.page.hasFocus():
+        ref = Ref(desk.act.work, window.eu.page.top_eid() if window.eu.page.hasFocus() else desk.article.eid)
+    else:
+        ref = desk.answer.ref
+    words = quoting.citation(desk.opened, ref)
+    QGuiApplication.clipboard().setText(words)
+    window.say(window.tr("Copied: {words}").format(words=words))
+
+
 def _to(part: Callable[[MainWindow], object]) -> Callable[[MainWindow], object]:
     """A command that gives a part of the desk the keyboard."""
 
@@ -72,6 +92,7 @@ ENTRIES = (
     Entry("back", "Back", "Go", back, "Alt+Left"),
     Entry("forward", "Forward", "Go", forward, "Alt+Right"),
     Entry("link_provision", "Link a national provision…", "Go", link_provision, "Ctrl+L"),
+    Entry("copy_citation", "Copy as a citation", "Edit", copy_citation, "Ctrl+Alt+C"),
     Entry("focus_navigator", "Go to the articles", "Go", _to(lambda window: window.go_to_navigator()), "Ctrl+1"),
     Entry("focus_proposal", "Go to the proposal", "Go", _to(lambda w: w.proposal.editor.setFocus()), "Ctrl+2"),
     Entry("focus_justification", "Go to the justification", "Go", _to(lambda w: w.go_to_justification()), "Ctrl+3"),

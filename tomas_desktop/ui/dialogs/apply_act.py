@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -61,6 +61,7 @@ class ApplyAct(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(1280, 700)
         self.setMinimumSize(880, 520)
+        self.setAcceptDrops(True)
         self._opened = opened
         self._source = source
         self._asked: tuple[Target, Origin] | None = None
@@ -115,6 +116,8 @@ class ApplyAct(QDialog):
         self.progress.setFixedWidth(120)
         self.progress.setAccessibleName(self.tr("Reading"))
         self.status = QLabel()
+        self.stop_button = self._button(self.tr("Stop reading"), self.stop)
+        self.stop_button.setObjectName("quiet")
         self.whole = QCheckBox(self.tr("Whole law"))
         self.whole.toggled.connect(self._show_page)
         self.stage = self._combo(self.tr("Stage"))
@@ -131,6 +134,7 @@ class ApplyAct(QDialog):
         self.text_button.setObjectName("primary")
         above = QHBoxLayout()
         above.addWidget(self.progress)
+        above.addWidget(self.stop_button)
         above.addWidget(self.status, 1)
         above.addWidget(self.whole)
         below = QHBoxLayout()
@@ -195,6 +199,7 @@ class ApplyAct(QDialog):
         self._asked, self._seen = asked, None
         self._say(self.tr("Reading {name}…").format(name=name_of(self._source)))
         self.progress.show()
+        self.stop_button.show()
         tasks.run(
             lambda: applying.preview(*asked),
             lambda seen: self._show(asked, seen),
@@ -213,18 +218,36 @@ class ApplyAct(QDialog):
         self._name_source()
         self.read()
 
+    def stop(self) -> None:
+        """Wait no longer for the act; what is still read of it is thrown away."""
+        self._asked = None
+        self._say(self.tr("Reading was stopped. Choose the file of an amending act, or paste one that you copied."))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if arrivals.dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file that is dropped here is the act."""
+        file = arrivals.dropped(event.mimeData())
+        if file is not None:
+            event.acceptProposedAction()
+            self._source = file
+            self._name_source()
+            self.read()
+
     def _show(self, asked: tuple[Target, Origin], seen: Preview) -> None:
         if asked != self._asked:
             return  # another act or law was chosen in the meantime
         self._seen = seen
         self.progress.hide()
+        self.stop_button.hide()
         self.words.hide()
         self.both.show()
         self.whole.show()
         self._show_page()
         self.clauses.show_preview(seen)
-        count = len(seen.sentences)
-        applied = self.tr("1 sentence applied") if count == 1 else self.tr("{n} sentences applied").format(n=count)
+        applied = self.tr("%n sentences applied", "", len(seen.sentences))
         failed = self.tr("✕ {count} not applied").format(count=len(seen.failed)) if seen.failed else ""
         other = self.tr("! the act names “{name}”: is it this law?") if seen.other_name else ""
         parts = (other.format(name=seen.other_name), failed, applied)
@@ -240,7 +263,7 @@ class ApplyAct(QDialog):
         """Words in the place of the preview."""
         self._seen = None
         self.words.setText(words)
-        for widget in (self.progress, self.both, self.whole):
+        for widget in (self.progress, self.stop_button, self.both, self.whole):
             widget.hide()
         self.words.show()
         self.status.clear()

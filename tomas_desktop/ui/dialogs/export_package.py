@@ -162,10 +162,9 @@ class ExportPackage(QDialog):
 
     def _checked(self, items: tuple[Item, ...]) -> None:
         count = sum(item.finding.severity != "info" for item in items)
-        one, several = self.tr("Before it goes out: 1 thing"), self.tr("Before it goes out: {n} things")
         self._say_of_list("" if items else self.tr("Nothing was found."))
         if count:
-            self.checklist_head.setText(one if count == 1 else several.format(n=count))
+            self.checklist_head.setText(self.tr("Before it goes out: %n things", "", count))
         self.checklist.show_items(items)
 
     def _say_of_list(self, words: str) -> None:
@@ -296,9 +295,8 @@ class ExportPackage(QDialog):
         elif not isinstance(self.outcome, Written):
             listed = composing.documents(self._papers, order.roles, order.combined) if self._papers else ()
             there = sum((order.folder / each.name).exists() for each in listed)
-            several = self.tr("{n} files of these names are there and will be replaced.").format(n=there)
-            one = self.tr("1 file of this name is there and will be replaced.")
-            self.bar.say("" if there == 0 else one if there == 1 else several)
+            told = self.tr("%n files of these names are there and will be replaced.", "", there)
+            self.bar.say(told if there else "")
 
     # ---- the dialog ----------------------------------------------------------------------------------------
 

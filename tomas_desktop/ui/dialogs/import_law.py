@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -64,6 +64,7 @@ class ImportLaw(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(1280, 700)
         self.setMinimumSize(880, 560)
+        self.setAcceptDrops(True)
         self._sought: _Sought | None = None  # what is being recognised, and what is
         self._recognised: _Sought | None = None
         self._is_sure = True
@@ -166,6 +167,18 @@ class ImportLaw(QDialog):
                 lambda _sentence, _details: self._guessed(sought, None),  # the importer says what is wrong
                 self,
             )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if arrivals.dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file that is dropped here is read instead of the one that is shown."""
+        file = arrivals.dropped(event.mimeData())
+        if file is not None:
+            event.acceptProposedAction()
+            self.fields.show_source(file)
+            self.read()
 
     def paste(self) -> None:
         """Read what was copied in another program instead of a file."""

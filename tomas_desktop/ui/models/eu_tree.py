@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from tomas_desktop.model.correlation import Correlation, Grade
 from tomas_desktop.model.provision import DIVISIONS, Provision
+from tomas_desktop.ui import names
 
 EID = int(Qt.ItemDataRole.UserRole) + 1
 GRADES = int(Qt.ItemDataRole.UserRole) + 2  # tuple of (country, best grade or `suggested`, is there anything)
@@ -70,12 +71,14 @@ class EuTree(QAbstractItemModel):
             grade: Shown = correlation.grade if correlation.is_standing else "suggested"
             if key not in best or _ORDER.index(grade) < _ORDER.index(best[key]):
                 best[key] = grade
-        self._grades = {
+        grades = {
             eid: tuple((country, best.get((eid, country)), (eid, country) in best) for country in countries)
             for eid, item in self._items.items()
             if not item.is_division
         }
-        self._refresh(QModelIndex())
+        if grades != self._grades:  # every rest of typing asks, and nearly none changes a grade
+            self._grades = grades
+            self._refresh(QModelIndex())
 
     def index_of(self, eid: str) -> QModelIndex:
         """Where an article stands; an invalid index when it is not in the tree."""
@@ -155,7 +158,7 @@ class EuTree(QAbstractItemModel):
 
     def _spoken(self, item: _Item) -> str:
         grades = ", ".join(
-            f"{country.upper()} {(grade or 'not graded').replace('_', ' ') if linked else 'no answer'}"
+            f"{names.of_country(country)} {names.of_grade(grade if linked else 'gap')}"
             for country, grade, linked in self._grades.get(item.eid, ())
         )
         return f"{item.label}: {grades}" if grades else item.label

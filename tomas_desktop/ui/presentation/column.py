@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QPainter,
     QPaintEvent,
     QPalette,
-    QResizeEvent,
     QTextBlock,
     QTextDocument,
 )
@@ -38,27 +37,40 @@ class Column(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMouseTracking(True)
-        self._lines: tuple[Shown, ...] = ()
-        self._size = 20
+        self._places: list[int] = []
+        self._is_set: tuple[object, ...] = ()
         self._colours = MarkColours()
-        self._is_law = True
         self._document = QTextDocument(self)
         self._pages: tuple[Page, ...] = (Page(0, 0),)
         self._page = 0
-        self._lit: frozenset[int] | None = None
+        self.lit: frozenset[int] | None = None  # None: the light is on for all
 
     def set_text(self, lines: Sequence[Shown], size: int, colours: MarkColours) -> None:
-        """Show these lines in letters of `size` pixels; the page stays where it is, if there is one."""
-        self._lines, self._size, self._colours = tuple(lines), size, colours
-        self._set()
-
-    def _set(self) -> None:
-        width = measure(self.width(), self._size)
-        typeset(self._document, [each.text for each in self._lines], width, self._size, self._colours)
+        """Show these lines in letters of `size` pixels, in the room there is now; what stood at the top of the page is
+        on the page again. Who makes the column larger or smaller says it again."""
+        is_set = (tuple(lines), size, colours, self.size())
+        if is_set == self._is_set:
+            return
+        top = self._top()
+        self._is_set, self._colours, self._places = is_set, colours, [each.place for each in lines]
+        typeset(self._document, [each.text for each in lines], measure(self.width(), size), size, colours)
         self._pages = tuple(pages(self._document, self.height()))
         self._page = min(self._page, len(self._pages) - 1)
-        self.setAccessibleDescription("\n".join(block_text(each) for each in self._lines))
+        if top is not None and top[0] in self._places:
+            self.bring(self._places.index(top[0]), top[1])
+        self.setAccessibleDescription("\n".join(block_text(each) for each in lines))
         self.update()
+
+    def _top(self) -> tuple[int, int] | None:
+        """Which letter of which line stands at the top of a page that is not the first."""
+        top, block = self._pages[self._page].top, self._document.begin()
+        while top and block.isValid():
+            for i in range(block.layout().lineCount()):
+                letter = block.layout().lineAt(i).textStart()
+                if _line_top(block, letter) >= top:
+                    return self._places[block.blockNumber()], letter
+            block = block.next()
+        return None
 
     # ---- pages ---------------------------------------------------------------------------------------------
 
@@ -77,20 +89,27 @@ class Column(QWidget):
         self._page = max(0, min(page, len(self._pages) - 1))
         self.update()
 
-    def bring(self, block: int, change: str = "") -> None:
-        """Show the page on which a paragraph begins; with `change`, on which these words of it stand."""
+    def bring(self, block: int, letter: int = 0) -> None:
+        """Show the page on which a letter of a paragraph stands."""
         found = self._document.findBlockByNumber(block)
         if found.isValid():
-            top = _line_top(found, max(found.text().find(change), 0) if change else 0)
+            top = _line_top(found, letter)
             self.go_to(next((i for i, page in enumerate(self._pages) if top < page.bottom), len(self._pages) - 1))
+
+    def bring_one(self, blocks: Collection[int]) -> None:
+        """Show the first of these paragraphs, unless one of them begins on the page that is shown."""
+        page = self._pages[self._page]
+        tops = (_line_top(self._document.findBlockByNumber(block), 0) for block in blocks)
+        if blocks and not any(page.top <= top < page.bottom for top in tops):
+            self.bring(min(blocks))
 
     # ---- spotlight -----------------------------------------------------------------------------------------
 
     def light(self, blocks: Collection[int] | None) -> None:
         """Dim everything but these paragraphs; None puts the light on for all."""
         lit = None if blocks is None else frozenset(blocks)
-        if lit != self._lit:
-            self._lit = lit
+        if lit != self.lit:
+            self.lit = lit
             self.update()
 
     def block_at(self, at: QPointF) -> int | None:
@@ -113,10 +132,6 @@ class Column(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(200, 200)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._set()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         page = self._pages[self._page]
@@ -129,12 +144,12 @@ class Column(QWidget):
         painter.setClipRect(context.clip)
         layout = self._document.documentLayout()
         layout.draw(painter, context)
-        if self._lit is not None:
+        if self.lit is not None:
             shade = QColor(self._colours.paper)
             shade.setAlphaF(_DIMMED)
             block = self._document.begin()
             while block.isValid():
-                if block.blockNumber() not in self._lit:
+                if block.blockNumber() not in self.lit:
                     box = layout.blockBoundingRect(block)
                     painter.fillRect(QRectF(-self._left(), box.top(), self.width(), box.height()), shade)
                 block = block.next()
@@ -145,29 +160,43 @@ def block_text(shown: Shown) -> str:
     return "".join(segment.text for segment in shown.text.segments if segment.op != "-")
 
 
+class _PrintedLine(NamedTuple):
+    top: float
+    bottom: float
+    begins: bool  # a paragraph
+
+
 def pages(document: QTextDocument, height: float) -> list[Page]:
-    """A text in pages of whole lines, each at most as high as this (a line that is higher has a page of its own)."""
-    tops: list[tuple[float, float]] = []
-    layout, block = document.documentLayout(), document.begin()
-    while block.isValid():
-        box = layout.blockBoundingRect(block)
-        lines = block.layout()
-        tops += [
-            (box.top() + lines.lineAt(i).y(), box.top() + lines.lineAt(i).y() + lines.lineAt(i).height())
-            for i in range(lines.lineCount())
-        ]
-        block = block.next()
-    whole = document.size().height()
-    if whole <= height or not tops:
+    """A text in pages of whole lines, each at most as high as this (a line that is higher has a page of its own).
+
+    A page ends with a paragraph where that leaves it at least half full.
+    """
+    printed, whole = _printed(document), document.size().height()
+    if whole <= height or not printed:
         return [Page(0, whole)]
     out: list[Page] = []
-    top, bottom = tops[0]
-    for line_top, line_bottom in tops:
-        if line_bottom - top > height and line_top > top:
-            out.append(Page(top, line_top))
-            top = line_top
-        bottom = line_bottom
-    out.append(Page(top, max(bottom, whole)))
+    first = 0
+    for at, line in enumerate(printed):
+        if at > first and line.bottom - printed[first].top > height:
+            top = printed[first].top
+            whole_ones = [i for i in range(first + 1, at + 1) if printed[i].begins]
+            ends = whole_ones[-1] if whole_ones else at
+            is_good = printed[ends].top - top >= height / 2 and line.bottom - printed[ends].top <= height
+            first = ends if is_good else at
+            out.append(Page(top, printed[first].top))
+    out.append(Page(printed[first].top, whole))
+    return out
+
+
+def _printed(document: QTextDocument) -> list[_PrintedLine]:
+    out: list[_PrintedLine] = []
+    layout, block = document.documentLayout(), document.begin()
+    while block.isValid():
+        top, lines = layout.blockBoundingRect(block).top(), block.layout()
+        for i in range(lines.lineCount()):
+            line = lines.lineAt(i)
+            out.append(_PrintedLine(top + line.y(), top + line.y() + line.height(), i == 0))
+        block = block.next()
     return out
 
 

@@ -59,20 +59,30 @@ class Scene:
     others: tuple[Ref, ...] = ()
     chosen: int = 0
     country: str = ""
+    is_eu: bool = True  # is the stop an EU provision?
+    links: tuple[tuple[str, str], ...] = ()  # eIds of EU and national provisions that stand here and are linked
 
     def columns(self, number: int, choice: int) -> tuple[Kind, ...]:
         """Which columns are shown when so many are asked for: what is not there gives way to what is, and nothing is
         shown twice. A gap is shown as one: the law's column stands empty."""
-        is_national = "eu" not in self.papers
         options = CHOICES[number]
-        wanted = options[choice % len(options)]
+        if number == 1 and not self.is_eu:
+            options = (*options[1:], options[0])
         out: list[Kind] = []
-        for kind in wanted:
-            kind = "law" if kind == "proposal" and kind not in self.papers else kind
-            kind = "proposal" if kind == "eu" and is_national else kind
-            if kind not in out and (kind in self.papers or kind == "law"):
-                out.append(kind)
-        return tuple(out) or ("law",)
+        for kind in options[choice % len(options)]:
+            there: Kind = "proposal" if kind == "eu" and "eu" not in self.papers else kind
+            there = "law" if there == "proposal" and "proposal" not in self.papers else there
+            if there not in out:
+                out.append(there)
+        return tuple(out)
+
+    def paired(self, national: str) -> tuple[str, ...]:
+        """The EU provisions that a national provision of the one shown is linked with."""
+        return tuple(eu for eu, other in self.links if _holds(other, national) or _holds(national, other))
+
+
+def _holds(upper: str, lower: str) -> bool:
+    return lower == upper or lower.startswith(f"{upper}__")
 
 
 def scene(
@@ -84,30 +94,44 @@ def scene(
     chosen: int | None = None,
     beside: Ref | None = None,
 ) -> Scene:
-    """What a stop shows. Of several answers the one `chosen` by its place stands there, else the one named `beside`, else
-    the first of this `country` that a proposal changes, else the first of the country, else the first that is changed.
-    `proposals` says which proposal counts for which law (the first one without).
+    """What a stop shows. Of several answers the one `chosen` by its place stands there, else the one named `beside`,
+    else the first of this `country` that a proposal changes, else the first of the country, else the first that is
+    changed. `proposals` says which proposal counts for which law (the first one without).
 
     Raises NotFoundError("no-provision") for a provision that is in neither the text nor the proposal.
     """
     proposals = proposals or {}
-    if opened.work(stop.ref.work).country == "eu":
+    is_eu = opened.work(stop.ref.work).country == "eu"
+    eu: Ref | None = stop.ref
+    national: Ref | None = stop.ref
+    if is_eu:
         others = _answers(opened, stop.ref)
         at = _chosen(opened, others, proposals, country, chosen, beside)
-        eu, national = stop.ref, others[at] if others else None
+        national = others[at] if others else None
     else:
         others = _answered(opened, stop.ref)
         at = min(chosen or 0, max(len(others) - 1, 0))
-        eu, national = (others[at] if others else None), stop.ref
+        eu = others[at] if others else None
     papers: dict[Kind, Paper] = {}
     if eu is not None:
         papers["eu"] = _plain(opened, "eu", eu)
     if national is not None:
         papers |= _national(opened, national, proposals)
     first = next(iter(papers.values()))
-    title = " – ".join(line.line.text for line in first.lines if line.line.kind != "text")
-    land = opened.work(national.work).country if national else ""
-    return Scene(stop, title or str(stop.ref), papers, others, at, land)
+    if not is_eu:
+        first = papers.get("proposal") or papers["law"]
+    name = " – ".join(
+        each.line.text for kind in ("number", "heading") for each in first.lines if each.line.kind == kind
+    )
+    land = opened.work(national.work).country if national is not None else ""
+    links = _links(opened, eu, national) if eu is not None and national is not None else ()
+    return Scene(stop, name or str(stop.ref), papers, others, at, land, is_eu, links)
+
+
+def title(opened: OpenDossier, ref: Ref) -> str:
+    """`Article 16 – Blocking orders`; the reference itself of what the text in force does not have."""
+    article = article_of(opened.nodes(opened.expression(ref.work)), ref.eid) if opened.dossier.work(ref.work) else None
+    return " – ".join(part for part in (article.num, article.heading) if part) if article else str(ref)
 
 
 def articles(opened: OpenDossier, work: str) -> tuple[Stop, ...]:
@@ -134,6 +158,14 @@ def _answered(opened: OpenDossier, national: Ref) -> tuple[Ref, ...]:
         if c.national.work == national.work and c.national.eid.partition("__")[0] == within
     )
     return _articles_of(opened, linked)
+
+
+def _links(opened: OpenDossier, eu: Ref, national: Ref) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (c.eu.eid, c.national.eid)
+        for c in correlating.standing_of(opened.dossier, eu.work)
+        if c.national.work == national.work and _holds(eu.eid, c.eu.eid) and _holds(national.eid, c.national.eid)
+    )
 
 
 def _articles_of(opened: OpenDossier, refs: Iterable[Ref]) -> tuple[Ref, ...]:

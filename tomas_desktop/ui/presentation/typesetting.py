@@ -10,12 +10,12 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextDocument
 from tomas_desktop.amend.redline import Segment
 from tomas_desktop.ui.presentation.scene import MarkedText
 from tomas_desktop.ui.views.tracked_look import MarkColours, character_format, reading_font
-from tomas_desktop.ui.views.tracked_sheet import Look
+from tomas_desktop.ui.views.tracked_sheet import Look, Part
 
-LEADING = 128.0  # per cent: large type needs less of it than small
+LEADING = 106.0  # per cent of what the face asks for: large type needs less than small
 MEASURE = 40  # ems that a line is long at most: some eighty letters
 _INDENT = 1.3  # ems for each unit below the paragraph
-_AFTER = 0.45  # ems below a paragraph
+AFTER = 0.45  # ems below a paragraph
 _LARGEST = 14  # such a part of the height of the screen is the largest type
 _SMALLEST = 44  # and such a part the smallest that is read from the last row
 
@@ -76,7 +76,7 @@ def typeset(
 def _block(text: MarkedText, size: int, is_last: bool) -> QTextBlockFormat:
     form = QTextBlockFormat()
     form.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    form.setBottomMargin(0 if is_last else _AFTER * size)
+    form.setBottomMargin(0 if is_last else AFTER * size)
     if text.line.kind in ("heading", "number"):
         form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     else:
@@ -92,6 +92,6 @@ def _insert(cursor: QTextCursor, text: MarkedText, colours: MarkColours, font: Q
     if is_numbered and segments and segments[0].op == "=" and segments[0].text.startswith(line.num):
         cursor.insertText(line.num, character_format(Look("=", "num"), colours, font))
         segments[0] = Segment("=", segments[0].text[len(line.num) :])
-    part = "heading" if line.kind == "heading" else "number" if line.kind == "number" else "text"
+    part: Part = "heading" if line.kind == "heading" else "number" if line.kind == "number" else "text"
     for segment in segments:
         cursor.insertText(segment.text, character_format(Look(segment.op, part), colours, font))

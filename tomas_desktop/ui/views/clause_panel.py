@@ -74,7 +74,6 @@ class ClausePanel(QFrame):
         self.page.setAccessibleName(self.tr("Amending clause"))
         self.page.setTabChangesFocus(True)
         self.page.setFont(reading_font(_POINTS))
-        self.page.setPlaceholderText(self.tr("The amending clause writes itself here as soon as the wording changes."))
         self.page.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -92,6 +91,12 @@ class ClausePanel(QFrame):
         self._pages = QStackedLayout(self.body)
         self._pages.addWidget(self.page)
         self._pages.addWidget(self.editor)
+        self.empty = QLabel(self.tr("The amending clause writes itself here as soon as the wording changes."))
+        self.empty.setWordWrap(True)
+        self.empty.setMinimumWidth(1)  # it wraps in a narrow sheet instead of widening it
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.empty.setContentsMargins(6, 4, 6, 4)
+        self._pages.addWidget(self.empty)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 8, 8)
@@ -157,6 +162,8 @@ class ClausePanel(QFrame):
         text = "\n\n".join("\n".join(each.lines) for each in found if each.lines)
         if self.page.toPlainText() != text:
             self.page.setPlainText(text)
+        if not self.is_editing:
+            self._pages.setCurrentWidget(self.page if text else self.empty)
         tag = self._situation.pack.language if self._situation else ""
         self.overline.setText(" · ".join(part for part in (self.tr("Clause"), tag) if part).upper())
         self.overline.setToolTip(names.of_language(tag) if tag else "")
@@ -295,7 +302,8 @@ class ClausePanel(QFrame):
     def go(self) -> None:
         """Put the keyboard into the clause."""
         self.unfold()
-        (self.editor.text if self.is_editing else self.page).setFocus()
+        shown = self._pages.currentWidget()
+        (self.editor.text if self.is_editing else self.toggle if shown is self.empty else self.page).setFocus()
 
     def unfold(self) -> None:
         """Show the clause if it is hidden."""

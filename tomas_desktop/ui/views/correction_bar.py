@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from tomas_desktop.ui.i18n import later
+from tomas_desktop.ui.views.flow_row import FlowRow
 
 UNDO = "undo"
 
@@ -56,9 +57,7 @@ class CorrectionBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = FlowRow(self)
         self.buttons: dict[str, QToolButton] = {}
         for entry in ENTRIES:
             button = QToolButton()
@@ -69,8 +68,6 @@ class CorrectionBar(QWidget):
             button.setObjectName("small")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret in the text
             button.clicked.connect(lambda _=False, name=entry.name: self.asked.emit(name))
-            if entry.name == UNDO:
-                row.addStretch(1)
             row.addWidget(button)
             self.buttons[entry.name] = button
         self.allow(())

@@ -97,7 +97,8 @@ class EuArticles(QWidget):
     def set_countries(self, countries: Sequence[str]) -> None:
         """Say which glyph belongs to which country, and what the glyphs mean."""
         order = " · ".join(country.upper() for country in countries)
-        self.legend.setText(self.tr("{order}   ● full  ◐ partial  ○ gap  – not transposable  ? suggested").format(order=order))
+        words = self.tr("{order}   ● full  ◐ partial  ○ gap  – not transposable  ? suggested")
+        self.legend.setText(words.format(order=order))
         self.legend.setVisible(bool(countries))
 
     def expand(self) -> None:

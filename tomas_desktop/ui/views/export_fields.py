@@ -175,8 +175,7 @@ class ExportFields(QWidget):
         for each in here:
             work = self._dossier.work(each.work)
             law = self._dossier.card(each.work).official_name or (work.title if work else each.work)
-            count = len(self._dossier.modifications(each.key))
-            changes = self.tr("1 change") if count == 1 else self.tr("{n} changes").format(n=count)
+            changes = self.tr("%n changes", "", len(self._dossier.modifications(each.key)))
             self._add(self.proposals, each.key, f"{law} · {changes}", each.title or each.key, each.key in usual)
         titles: dict[str, list[str]] = {}
         for role, title in form.documents if form else ():

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tomas_desktop.services.importing import Reading
 
 _FOLLOW = 120  # ms: the tree follows the caret when it rests
+_SIDE = 22  # per cent of the width for what stands on each side of the text
 _OPEN = 40  # top rows up to which the tree is unfolded one level
 
 
@@ -79,7 +80,6 @@ class ImportPreview(QWidget):
         self.tree.setMinimumWidth(190)
         self.report.setMinimumWidth(200)
         self.across.setHandleWidth(10)
-        self.across.setSizes([280, 640, 290])
         self.across.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +97,7 @@ class ImportPreview(QWidget):
         self._country, self._language = country, language
         self._rows, self._places = [correcting.lines_of(reading)], []
         self._take(reading)
+        self._show_sides()
         self.sheet.show_page()
         self.page.show_rows(self._rows[-1])
         self.page.go_to_line(0)
@@ -110,8 +111,18 @@ class ImportPreview(QWidget):
         self.page.show_rows(())
         self.report.clear()
         self.bar.allow(())
+        self.tree.hide()
+        self.report.hide()
         self.sheet.show_empty(words)
         self.changed.emit()
+
+    def _show_sides(self) -> None:
+        """The tree and the report beside the text; where nothing was read they would be empty boxes."""
+        if self.tree.isHidden():
+            self.tree.show()
+            self.report.show()
+            side = self.across.width() * _SIDE // 100
+            self.across.setSizes([side, self.across.width() - 2 * side, side])
 
     def _take(self, reading: Reading) -> None:
         """The reading that stands now; the tree keeps what is unfolded."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QLabel,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from tomas_desktop.model.finding import Finding
 from tomas_desktop.services import messages
 from tomas_desktop.text.tokens import words
+from tomas_desktop.ui.i18n import later
 from tomas_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -27,8 +28,19 @@ if TYPE_CHECKING:
 
 _FINDING = int(Qt.ItemDataRole.UserRole) + 1
 _MOST = 300  # findings that are listed; a page full of them says enough
-_GLYPHS = {"error": ("✕", "gap", "Error"), "warning": ("▲", "partial", "Warning"), "info": ("•", "soft", "Note")}
-_FIRST = ("article", "paragraph", "point", "chapter", "section", "recital", "annex", "table", "leftover")
+_GLYPHS = {
+    "error": ("✕", "gap", later("Error")), "warning": ("▲", "partial", later("Warning")),
+    "info": ("•", "soft", later("Note")),
+}  # fmt: skip
+# The units that are counted by name, the most telling first.
+_UNITS = {
+    "article": later("%n articles"), "paragraph": later("%n paragraphs"), "point": later("%n points"),
+    "chapter": later("%n chapters"), "section": later("%n sections"), "recital": later("%n recitals"),
+    "annex": later("%n annexes"), "table": later("%n tables"), "part": later("%n parts"), "title": later("%n titles"),
+    "subparagraph": later("%n subparagraphs"),
+}  # fmt: skip
+_OTHERS, _CORRECTIONS = later("%n other units"), later("%n corrections by you")
+_WORDS = later("{words} words: {placed} placed, {page} of the page, {lost} not understood")
 _GUTTER, _PAD = 22, 5
 
 
@@ -68,9 +80,7 @@ class ImportReport(QWidget):
         self.counts.setText(_counts(reading, corrections))
         order = {"error": 0, "warning": 1, "info": 2}
         found = sorted(reading.findings, key=lambda finding: order[finding.severity])
-        self.head.setText(
-            (f"{len(found)} {_plural('finding', len(found))}" if found else self.tr("No findings")).upper()
-        )
+        self.head.setText((self.tr("%n findings", "", len(found)) if found else self.tr("No findings")).upper())
         self._list(found)
 
     def clear(self) -> None:
@@ -85,7 +95,7 @@ class ImportReport(QWidget):
             sentence = messages.of_finding(finding)
             item = QStandardItem(sentence)
             item.setData(finding, _FINDING)
-            item.setData(f"{_GLYPHS[finding.severity][2]}: {sentence}", Qt.ItemDataRole.AccessibleTextRole)
+            item.setData(f"{_said(_GLYPHS[finding.severity][2])}: {sentence}", Qt.ItemDataRole.AccessibleTextRole)
             item.setToolTip(sentence)
             self.model.appendRow(item)
         if len(found) > _MOST:
@@ -100,20 +110,21 @@ class ImportReport(QWidget):
 def _counts(reading: Reading, corrections: int) -> str:
     """ "475 articles, 1,458 paragraphs, 36 chapters" and what became of the words."""
     units = reading.units
-    names = [unit for unit in _FIRST if unit in units] + [unit for unit in units if unit not in _FIRST]
-    shown = [f"{units[unit]:,} {_plural(unit, units[unit])}" for unit in names[:6]]
-    beside = [sum(len(words(text)) for text in texts) for texts in (reading.furniture, reading.unplaced)]
-    placed = f"{reading.words_in:,} words: {reading.words_placed:,} placed"
-    lines = [", ".join(shown), f"{placed}, {beside[0]:,} of the page, {beside[1]:,} not understood"]
+    shown = [_said(words, units[unit]) for unit, words in _UNITS.items() if unit in units][:6]
+    others = sum(count for unit, count in units.items() if unit not in _UNITS)
+    if others:
+        shown.append(_said(_OTHERS, others))
+    page, lost = (sum(len(words(text)) for text in texts) for texts in (reading.furniture, reading.unplaced))
+    counted = (("words", reading.words_in), ("placed", reading.words_placed), ("page", page), ("lost", lost))
+    numbers = QLocale(messages.spoken())
+    lines = [", ".join(shown), _said(_WORDS).format(**{name: numbers.toString(count) for name, count in counted})]
     if corrections:
-        lines.append(f"{corrections} {_plural('correction', corrections)} by you")
+        lines.append(_said(_CORRECTIONS, corrections))
     return "\n".join(lines)
 
 
-def _plural(unit: str, count: int) -> str:
-    if unit in ("conclusions", "preface", "preamble") or count == 1:
-        return unit
-    return f"{unit}es" if unit.endswith("x") else f"{unit}s"
+def _said(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("ImportReport", text, "", count)
 
 
 class _Sentences(QStyledItemDelegate):

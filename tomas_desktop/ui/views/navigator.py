@@ -18,6 +18,7 @@ class Navigator(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigator")
+        self.setMinimumWidth(210)  # pixels: the tabs and the glyphs of three countries
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.eu = EuArticles(theme)
         self.laws = LawsTree()

@@ -1,4 +1,4 @@
-"""The proposal: the national article drafted in place, and why it should change."""
+"""The proposal: the national article drafted in place; why it should change is shown by the inspector."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from tomas_desktop.services.drafting import Draft
 from tomas_desktop.ui.desk import Desk
 from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.views.clause_panel import ClausePanel
+from tomas_desktop.ui.views.proposal_changes import ProposalChanges
 from tomas_desktop.ui.views.sheet import SheetFrame
+from tomas_desktop.ui.views.tracked_beside import SideBySide
 from tomas_desktop.ui.views.tracked_editor import TrackedEditor
 
 _ABOVE = 72  # pixels of text in force shown above the first change
@@ -35,12 +37,14 @@ class ProposalPane(QWidget):
         self.editor.setAccessibleName(self.tr("Proposed wording"))
         self.editor.edited.connect(self._edited)
         self.editor.rested.connect(self.keep)
+        self.editor.change_at_caret.connect(lambda _change: self._show_counter())
+        self.changes = ProposalChanges(desk, self.editor)
         self.clause = ClausePanel(desk)
         paper = QWidget()
         column = QVBoxLayout(paper)
         column.setContentsMargins(0, 0, 8, 8)
         column.setSpacing(8)
-        column.addWidget(self.editor, 1)
+        column.addWidget(SideBySide(self.editor), 1)
         column.addWidget(self.clause, 3)  # as high as it may become, if the window is
         self.sheet = SheetFrame(paper)
         self.counter = QLabel()
@@ -50,15 +54,12 @@ class ProposalPane(QWidget):
         for widget in (self.previous, self.counter, self.next):
             self.sheet.corner.addWidget(widget)
 
-        why = QLabel(self.tr("Justification").upper())
-        why.setObjectName("overline")
-        self.justification = QPlainTextEdit()
+        self.justification = QPlainTextEdit()  # the inspector shows it
         self.justification.viewport().setAcceptDrops(False)  # a file that is dropped goes to the window
         self.justification.setAccessibleName(self.tr("Justification of the changes to this article"))
         self.justification.setPlaceholderText(self.tr("Why should this article change?"))
         self.justification.setTabChangesFocus(True)
-        self.justification.setMaximumHeight(96)
-        why.setBuddy(self.justification)
+        self.justification.setFixedHeight(112)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_REST_MS)
@@ -69,8 +70,6 @@ class ProposalPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.sheet, 1)
-        layout.addWidget(why)
-        layout.addWidget(self.justification)
         desk.answer_changed.connect(self.show_answer)
 
     def set_theme(self, theme: Theme) -> None:
@@ -89,6 +88,7 @@ class ProposalPane(QWidget):
             self.sheet.show_empty(self.tr("Link a national provision first; then draft its new wording here."))
         else:
             self.editor.set_texts(_lines(draft.article), _lines(draft.proposed))
+            self.changes.show(self._ref, draft)
             self.sheet.show_page()
             self.editor.go_to_change(1)
             QTimer.singleShot(0, self._reveal)
@@ -112,8 +112,7 @@ class ProposalPane(QWidget):
             return
         draft = self._desk.draft()
         if draft is not None:
-            self.editor.refresh(_lines(draft.article), _lines(draft.proposed))
-            self._show_head(draft)
+            self._refresh_editor(draft)
             self._show_justification()
 
     def _show_head(self, draft: Draft | None) -> None:
@@ -127,7 +126,7 @@ class ProposalPane(QWidget):
     def _show_counter(self) -> None:
         count = self.editor.change_count() if self._ref is not None else 0
         current = self.editor.current_change() if count else None
-        named = self.tr("1 change") if count == 1 else self.tr("{count} changes").format(count=count)
+        named = self.tr("%n changes", "", count)
         self.counter.setText(f"{current + 1}/{count}" if current is not None else named if count else "")
         for button in (self.previous, self.next):
             button.setEnabled(count > 0)
@@ -157,8 +156,12 @@ class ProposalPane(QWidget):
         finally:
             self._keeping = False
         if draft is not None:
-            self.editor.refresh(_lines(draft.article), _lines(draft.proposed))
-            self._show_head(draft)
+            self._refresh_editor(draft)
+
+    def _refresh_editor(self, draft: Draft) -> None:
+        self.editor.refresh(_lines(draft.article), _lines(draft.proposed))
+        self.changes.show(self._ref, draft)
+        self._show_head(draft)
 
     def keep_justification(self) -> None:
         """Keep the justification as it stands."""

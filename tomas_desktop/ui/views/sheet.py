@@ -40,7 +40,7 @@ class SheetFrame(QFrame):
         self._pages.addWidget(page)
         self._pages.addWidget(holder)
 
-        layout = QVBoxLayout(self)
+        layout = self._rows = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 8, 8)
         layout.setSpacing(4)
         layout.addLayout(top)
@@ -52,6 +52,14 @@ class SheetFrame(QFrame):
         self.overline.setText(overline.upper())
         self.title.setText(title)
         self.title.setVisible(bool(title))
+
+    def add_below_head(self, widget: QWidget) -> None:
+        """Put a row between the title and the paper."""
+        self._rows.insertWidget(self._rows.count() - 1, widget)
+
+    def add_below_page(self, widget: QWidget) -> None:
+        """Put something under the paper."""
+        self._rows.addWidget(widget)
 
     def add_below_empty(self, widget: QWidget) -> None:
         """Put a control under the words of the empty state."""

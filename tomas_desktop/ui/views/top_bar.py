@@ -37,7 +37,7 @@ class TopBar(QWidget):
         self.palette_button.clicked.connect(actions["find"].trigger)
         layout.addWidget(self.palette_button)
         layout.addSpacing(12)
-        for name in ("view_all", "view_final", "view_original"):
+        for name in ("view_all", "view_final", "view_original", "view_beside"):
             button = QToolButton()
             button.setDefaultAction(actions[name])
             button.setObjectName("quiet")

@@ -25,6 +25,7 @@ from tomas_desktop.ui.views.tracked_view import TrackedView
 log = logging.getLogger(__name__)
 
 REST_AFTER = 800  # milliseconds without a key until typing has come to rest
+AFTER_A_MOVE = 25  # the same after the caret was moved
 
 
 class TrackedEditing(TrackedView):
@@ -66,7 +67,7 @@ class TrackedEditing(TrackedView):
         self._waiting = None
         self._typed = True
         self._render(follow=True)
-        self._rest_timer.start()
+        self._rest_timer.start(REST_AFTER)
         self.edited.emit(self._sheet.proposed())
 
     def _alone(self, change: Callable[[], Edit | None]) -> Edit | None:
@@ -86,6 +87,11 @@ class TrackedEditing(TrackedView):
         if self._typed:
             self._typed = False
             self.rested.emit()
+
+    def _rest_soon(self) -> None:
+        """The caret was moved: typing has come to rest. The window is told when the move has been painted."""
+        if self._typed and self._rest_timer.interval() != AFTER_A_MOVE:
+            self._rest_timer.start(AFTER_A_MOVE)
 
     def _settle(self) -> None:
         """Show the edited mark as it rests, then what waited for it."""
@@ -111,9 +117,9 @@ class TrackedEditing(TrackedView):
         if self._patching or self._composing or self._strange:
             return
         self._sheet.tracked.caret = self._caret_at(self.textCursor().position())
-        self._rest()
+        self._rest_soon()
         self._settle_timer.start()
-        run = self._run_at(self.textCursor().position()) if self._view == "all" else ("=", "")
+        run = self._run_at(self.textCursor().position()) if self._is_marked else ("=", "")
         if run != self._spoken and run[0] != "=":
             kind = self.tr("inserted: {words}") if run[0] == "+" else self.tr("deleted: {words}")
             tracked_voice.announce(self, kind.format(words=joined(run[1]).replace("\n", " ").strip()))

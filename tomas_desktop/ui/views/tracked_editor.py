@@ -8,8 +8,10 @@ What a window needs of it:
     editor.edited.connect(...)                    # list[str]: the proposed paragraphs after each edit of the user
     editor.rested.connect(...)                    # typing came to rest (caret away, 800 ms, focus lost): one undo step
     editor.refused.connect(...)                   # an edit would have touched a locked line (an article's number)
-    editor.set_view("all" | "final" | "original")
-    editor.go_to_change(+1), editor.change_count(), editor.current_change(), editor.reject_change()
+    editor.set_view("all" | "final" | "original" | "beside")
+    editor.go_to_change(+1), editor.change_count(), editor.current_change()
+    editor.reject_change(), editor.restore("all" | "selected"), editor.set_agreed(...)
+    editor.change_at_caret.connect(...)           # the change the caret came to stand in, or None
     editor.caret()                                # opaque; kept with an undo step, handed back to `refresh`
     editor.set_colours(MarkColours(...)), editor.set_reading_font(font)
 
@@ -24,21 +26,23 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Literal, cast
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from tomas_desktop.amend.caret import Caret, View, shown, word_border
+from tomas_desktop.amend.caret import Caret, shown, word_border
 from tomas_desktop.amend.marks import joined
 from tomas_desktop.amend.tracked import Edit
 from tomas_desktop.model.canonical import Line
+from tomas_desktop.ui.views.tracked_changes import TrackedChanges
 from tomas_desktop.ui.views.tracked_look import MarkColours
-from tomas_desktop.ui.views.tracked_mouse import TrackedMouse
+from tomas_desktop.ui.views.tracked_paste import pasted
 from tomas_desktop.ui.views.tracked_patch import head_of, tail_of
-from tomas_desktop.ui.views.tracked_sheet import Pairs, Sheet, cleaned
+from tomas_desktop.ui.views.tracked_sheet import Pairs, Sheet
 
 __all__ = ["MarkColours", "TrackedEditor"]
 
+Shows = Literal["all", "final", "original", "beside"]
 LOCKED_KINDS = frozenset({"number"})
 
 _Key = QKeySequence.StandardKey
@@ -54,8 +58,10 @@ _COMMAND = (
 )
 
 
-class TrackedEditor(TrackedMouse):
+class TrackedEditor(TrackedChanges):
     """See the top of this file. Texts go in as canonical lines and come out as paragraphs."""
+
+    view_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +102,7 @@ class TrackedEditor(TrackedMouse):
         self._composing = self._late = False
         self._sheet = Sheet(base, proposed, pairs, locked)
         self._locked = locked
-        self._render()
+        self._render(is_new=True)
         self.verticalScrollBar().setValue(0)
 
     def refresh(
@@ -109,7 +115,9 @@ class TrackedEditor(TrackedMouse):
         show = partial(self._show, base, proposed, pairs, caret)
         texts = [line.text for line in proposed]
         same = caret is None and self.hasFocus() and _written(texts) == _written(self._sheet.proposed())
-        put_off = same and (self._sheet.tracked.hot_place() is not None or texts != self._sheet.proposed())
+        here = self._sheet.proposed()[self._paragraph()]
+        is_open = texts != self._sheet.proposed() and (not here or here != here.strip())
+        put_off = same and (is_open or self._sheet.tracked.hot_place() is not None)
         if put_off or self._composing:
             self._late = self._late or self._composing
             self._waiting, self._waits_in = show, self._paragraph()
@@ -120,64 +128,32 @@ class TrackedEditor(TrackedMouse):
         anchor, old = self._anchor(), self._sheet.tracked
         here = self.caret()
         self._waiting = None
+        agreed = self._sheet.agreed
         self._sheet = Sheet(base, proposed, pairs, self._locked)
+        self._sheet.agreed = agreed
         new = self._sheet.tracked
         new.caret = new.nearest(caret or _followed(here, old.proposed, new.proposed))
         if anchor is not None:
             anchor = None if caret else _followed(anchor, old.proposed, new.proposed)
         self._render(follow=caret is not None, anchor=anchor)
 
-    def set_view(self, view: View) -> None:
-        """All changes marked, the text as proposed (it can be edited too), or the text in force (it cannot)."""
-        if view == self._view:
+    def set_view(self, view: Shows) -> None:
+        """All changes marked, the text as proposed (it can be edited too), or the text in force (it cannot); "beside"
+        is the proposed text, its new words marked, for one side of two."""
+        if view == ("beside" if self._is_beside else self._view):
             return
         self._adopt()
         self._rest()
-        self._view = view
+        self._is_beside = view == "beside"
+        self._view = "final" if view == "beside" else view
         if view == "original":
             flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         else:
             flags = Qt.TextInteractionFlag.TextEditorInteraction
         self.setReadOnly(view == "original")
         self.setTextInteractionFlags(flags)
+        self.view_changed.emit(view)
         self._render(follow=True)
-
-    # Changes
-
-    def change_count(self) -> int:
-        """How many changes the proposed text has."""
-        return len(self._sheet.tracked.changes())
-
-    def current_change(self) -> int | None:
-        """The position of the change the caret stands in or beside; None when it stands in kept text."""
-        p, b = self.caret()
-        for i, change in enumerate(self._sheet.tracked.changes()):
-            if change.start.p <= p <= change.end.p and change.start.b <= b <= change.end.b:
-                return i
-        return None
-
-    def go_to_change(self, step: Literal[1, -1]) -> bool:
-        """Move the caret to the start of the next or previous change; False when there is none."""
-        self._adopt()
-        starts = [change.start for change in self._sheet.tracked.changes()]
-        here = sum(self.caret())  # p and b never fall along the text, so their sum orders all places
-        found = [start for start in starts if (sum(start) > here if step > 0 else sum(start) < here)]
-        if not found:
-            return False
-        self._go(found[0] if step > 0 else found[-1])
-        return True
-
-    def reject_change(self) -> bool:
-        """Put the base text back for the change at the caret; False when there is none, or it is locked."""
-        self._adopt()
-        self._rest()  # before the change is looked up: the window may answer with a new alignment
-        index = self.current_change()
-        if index is None or self.isReadOnly():
-            return False
-        edit = self._alone(lambda: self._sheet.reject(index))
-        if edit is None:
-            self.refused.emit()
-        return edit is not None
 
     # Edits
 
@@ -261,7 +237,7 @@ class TrackedEditor(TrackedMouse):
         return source.hasText() and not is_file and not self.isReadOnly()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = cleaned(source.text())
+        text = pasted(source)
         if text and not self.isReadOnly():
             start, end = self._selection()
             if self._alone(lambda: self._sheet.replace(start, end, text, "set")) is None:
@@ -277,16 +253,17 @@ class TrackedEditor(TrackedMouse):
     # Menu
 
     def context_menu(self) -> QMenu:
-        """The commands for the place of the caret."""
+        """The commands for the place of the caret; what the window has added to our `actions` among them."""
         menu = QMenu(self)
         selected, free = self.textCursor().hasSelection(), not self.isReadOnly()
+        restoring = self.tr("&Restore the selected changes") if selected else self.tr("&Restore this change")
         entries: tuple[tuple[str, QKeySequence.StandardKey | None, Callable[[], object], bool], ...] = (
             (self.tr("Cu&t"), _Key.Cut, self.cut, selected and free),
             (self.tr("&Copy"), _Key.Copy, self.copy, selected),
             (self.tr("&Paste"), _Key.Paste, self.paste, free and self.canPaste()),
             (self.tr("Select &all"), _Key.SelectAll, self.selectAll, True),
             ("", None, lambda: None, False),
-            (self.tr("&Restore this change"), None, self.reject_change, free and self.current_change() is not None),
+            (restoring, None, lambda: self.restore("selected"), free and bool(self.selected_changes())),
         )
         for title, key, act, enabled in entries:
             if not title:
@@ -298,6 +275,7 @@ class TrackedEditor(TrackedMouse):
             if key is not None:
                 action.setShortcut(QKeySequence(key))
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown only: the key comes to us
+        menu.insertActions(menu.actions()[-1], self.actions())
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

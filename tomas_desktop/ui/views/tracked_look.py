@@ -40,13 +40,22 @@ def reading_font(points: float = READING_POINTS) -> QFont:
 
 
 def character_format(look: Look, colours: MarkColours, font: QFont) -> QTextCharFormat:
-    """Inserted: underlined; deleted: struck; both on their own paper, so that a change is never colour alone."""
+    """Inserted: underlined; deleted: struck; both on their own paper, so that a change is never colour alone. What is
+    agreed keeps its line, the new one dashed, and gives up its paper and its colour."""
     form = QTextCharFormat()
     form.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
     form.setProperty(STATE, look.state)
     if look.part == "heading":
         form.setFontWeight(QFont.Weight.Bold)
-    if look.state == "+":
+    if look.is_agreed and look.state == "+":
+        form.setForeground(QColor(colours.ink))
+        form.setFontUnderline(True)
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        form.setUnderlineColor(QColor(colours.inserted))
+    elif look.is_agreed and look.state == "-":
+        form.setForeground(QColor(colours.soft))
+        form.setFontStrikeOut(True)
+    elif look.state == "+":
         form.setForeground(QColor(colours.inserted))
         form.setBackground(QColor(colours.inserted_paper))
         form.setFontUnderline(True)

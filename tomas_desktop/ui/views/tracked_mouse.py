@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tomas_desktop.amend.caret import Caret, shown, word_at
 from tomas_desktop.amend.tracked import Edit
 from tomas_desktop.ui.views.tracked_composition import TrackedComposing
-from tomas_desktop.ui.views.tracked_sheet import cleaned
+from tomas_desktop.ui.views.tracked_paste import pasted
 
 
 class TrackedMouse(TrackedComposing):
@@ -78,7 +78,7 @@ class TrackedMouse(TrackedComposing):
 
     def dropEvent(self, event: QDropEvent) -> None:
         super().dragLeaveEvent(QDragLeaveEvent())  # takes the drop caret off the screen
-        text = cleaned(event.mimeData().text())
+        text = pasted(event.mimeData())
         if self.isReadOnly() or not text:
             event.ignore()
             return

@@ -87,7 +87,7 @@ def restyle(
     end = around.start + len(around.inserted) + 1 if around else document.characterCount()
     silent = document.blockSignals(True)
     try:
-        while block.isValid() and block.position() <= end:
+        while block.isValid() and block.position() <= end and block.blockNumber() < len(styles):
             wanted = styles[block.blockNumber()]
             if block.blockFormat().property(STYLE) != _name(wanted):
                 form = style(wanted)

@@ -6,11 +6,11 @@ when it differs. Paragraph breaks that came or went are drawn as pilcrows.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from tomas_desktop.amend.caret import Caret, View, caret_in, position_in
+from tomas_desktop.amend.caret import Caret, View, caret_in, position_in, shown
 from tomas_desktop.amend.redline import Op
 from tomas_desktop.ui.views import tracked_voice
 from tomas_desktop.ui.views.tracked_look import MarkColours, block_format, character_format, reading_font
@@ -21,7 +21,10 @@ MARGIN = 24.0
 
 
 class TrackedView(QTextEdit):
-    """Shows a sheet; `_render` after every change of it."""
+    """Shows a sheet; `_render` after every change of it. `rendered`: the sheet is shown as it now stands, and the caret
+    is not yet brought into view."""
+
+    rendered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,7 @@ class TrackedView(QTextEdit):
         self.document().setDocumentMargin(MARGIN)
         self._sheet = Sheet([], [], None, ())
         self._view: View = "all"
+        self._is_beside = False  # this is one side of two: its own words, with their marks
         self._shown = Shown([], [], [])
         self._patching = False  # the document is being changed by us
         self._composing = False  # an input method shows a preedit: no patch may touch its block
@@ -73,6 +77,26 @@ class TrackedView(QTextEdit):
             cursor.setCharFormat(self._format(piece.look))
         cursor.endEditBlock()
         self.document().blockSignals(silent)
+        self.rendered.emit()
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is shown."""
+        return self._sheet
+
+    @property
+    def colours(self) -> MarkColours:
+        """The colours it is drawn in."""
+        return self._colours
+
+    @property
+    def reading_font(self) -> QFont:
+        """The face and size it is set in."""
+        return self._font
+
+    @property
+    def _is_marked(self) -> bool:
+        return self._view == "all" or self._is_beside
 
     def _format(self, look: Look) -> QTextCharFormat:
         if look not in self._formats:
@@ -89,6 +113,24 @@ class TrackedView(QTextEdit):
         """The caret at a position of the document."""
         return caret_in(self._sheet.tracked.runs(), position, self._view, self._sheet.tracked.caret)
 
+    def top_eid(self) -> str:
+        """The provision in force whose words, or their successors, stand first in what is seen."""
+        return self._eid_at(self.cursorForPosition(self.viewport().rect().topLeft()).position())
+
+    def go_to(self, eid: str) -> None:
+        """Bring what became of a provision in force to the top of the page; nothing moves where it is not here."""
+        block = self.document().begin()
+        while block.isValid() and self._eid_at(block.position()) != eid:
+            block = block.next()
+        if block.isValid():
+            top = self.document().documentLayout().blockBoundingRect(block).top()
+            self.verticalScrollBar().setValue(int(top))
+
+    def _eid_at(self, position: int) -> str:
+        lines = self._sheet.base
+        place = self._sheet.tracked.base.count("\n", 0, self._caret_at(position).b)
+        return lines[min(place, len(lines) - 1)].eid if lines else ""
+
     def _selection(self) -> tuple[Caret, Caret]:
         """Start and end of the selection; without one, the caret twice."""
         cursor = self.textCursor()
@@ -98,20 +140,26 @@ class TrackedView(QTextEdit):
 
     # Document
 
-    def _render(self, *, follow: bool = False, anchor: Caret | None = None) -> None:
-        """Bring document and caret to what the sheet shows; with `follow` the caret is scrolled into view."""
+    def _render(self, *, follow: bool = False, anchor: Caret | None = None, is_new: bool = False) -> None:
+        """Bring document and caret to what the sheet shows; with `follow` the caret is scrolled into view. Of a text
+        that `is_new` only what comes into view is laid out; Qt goes on with the rest while nobody waits."""
         if self._composing:
             self._late = True
             return
-        wanted = self._sheet.show(self._view)
+        wanted = self._sheet.show(self._view, is_marked=self._is_marked)
         if wanted.pieces != self._shown.pieces or wanted.styles != self._shown.styles:
             everything = len(wanted.styles) != self.document().blockCount() or wanted.styles != self._shown.styles
+            self.document().setLayoutEnabled(not is_new)
             done = patch(self.document(), self._shown.pieces, wanted.pieces, self._format)
             restyle(self.document(), wanted.styles, None if everything else done, block_format)
+            if is_new:
+                self.document().setLayoutEnabled(True)
+                self.document().setPageSize(self.document().pageSize())  # has it laid out from the start
             tracked_voice.tell(self, done)
         if wanted.breaks != self._shown.breaks:
             self.viewport().update()
         self._shown = wanted
+        self.rendered.emit()  # even if this page shows the same: what it hides may be another
         self._place(follow=follow, anchor=anchor)
 
     def _place(self, *, follow: bool, anchor: Caret | None = None) -> None:
@@ -169,7 +217,7 @@ class TrackedView(QTextEdit):
 
     def _run_at(self, position: int) -> tuple[Op, str]:
         """State and words of the marked run that a caret at a position stands in or beside."""
-        runs = self._sheet.tracked.runs()
+        runs = shown(self._sheet.tracked.runs(), self._view)
         at, beside = 0, ("=", "")
         for op, text in runs:
             if at <= position < at + len(text):

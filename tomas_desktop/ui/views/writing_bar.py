@@ -63,8 +63,7 @@ class WritingBar(QWidget):
     def show_written(self, count: int, folder: str) -> None:
         """It is done: these files lie in this folder."""
         self.show_idle()
-        words = self.tr("1 file lies in {folder}") if count == 1 else self.tr("{n} files lie in {folder}")
-        self.say(words.format(n=count, folder=folder))
+        self.say(self.tr("%n files lie in {folder}", "", count).format(folder=folder))
         self.folder.show()
         self.folder.setFocus()
         self.close_button.setText(self.tr("Close"))

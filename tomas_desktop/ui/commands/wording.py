@@ -1,0 +1,46 @@
+"""Words and their translations: the terms, and translations of the EU act that come in from a memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tomas_desktop.errors import TomasError
+from tomas_desktop.services import messages, rehearsing
+from tomas_desktop.ui.actions import Entry
+from tomas_desktop.ui.dialogs.bring_translations import BringTranslations
+from tomas_desktop.ui.dialogs.terms import Terms
+
+if TYPE_CHECKING:
+    from tomas_desktop.ui.main_window import MainWindow
+
+
+def show_terms(window: MainWindow) -> Terms:
+    """Show the terms beside the window; the one that is open already comes to the front."""
+    shown = [each for each in window.findChildren(Terms) if each.isVisible()]
+    if shown:
+        shown[0].raise_()
+        shown[0].activateWindow()
+        return shown[0]
+    return Terms.ask(window)
+
+
+def bring_translations(window: MainWindow) -> None:
+    """Ask for a translation memory and keep what of it fits the EU act."""
+    desk = window.desk
+    if desk.opened is None or desk.act is None:
+        window.say(window.tr("Open a dossier with an EU act first."))
+        return
+    window.proposal.keep_all()
+    steps = BringTranslations.ask(desk.opened, desk.author, window, desk.act.work)
+    if steps is None:
+        return
+    try:
+        rehearsing.perform(desk.opened, steps.taken)
+    except TomasError as error:
+        window.say(messages.of_error(error))
+        return
+    window.say(window.tr("The translations are kept as working translations; undo takes them out again."))
+
+
+ENTRIES = (Entry("bring_translations", "Bring in translations of the EU act…", "File", bring_translations),)
+TERMS = (Entry("show_terms", "Terms…", "Review", show_terms, "Ctrl+T"),)

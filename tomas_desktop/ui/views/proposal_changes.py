@@ -1,0 +1,137 @@
+"""The changes of the article that is drafted, with what the dossier knows of them: whose, since when, why, agreed by
+whom. The editor shows it at the mouse and the caret; whoever listens to `change_at_caret` can show it too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tomas_desktop.amend.tracked import Change
+from tomas_desktop.model.comment import Comment
+from tomas_desktop.model.identifiers import Ref
+from tomas_desktop.model.modification import Modification
+from tomas_desktop.services import agreeing
+from tomas_desktop.services.agreeing import Words
+from tomas_desktop.services.drafting import Draft
+from tomas_desktop.ui.desk import Desk
+from tomas_desktop.ui.views.tracked_editor import TrackedEditor
+
+
+@dataclass(frozen=True)
+class ChangeNote:
+    """One change: its words, the modification behind it (None while it is still being typed) and the comment by which
+    somebody agreed with it."""
+
+    words: Words
+    modification: Modification | None
+    agreement: Comment | None
+
+    @property
+    def kind(self) -> Literal["inserted", "deleted", "replaced"]:
+        """What it does to the text in force."""
+        if self.words.old and self.words.new:
+            return "replaced"
+        return "inserted" if self.words.new else "deleted"
+
+
+class ProposalChanges(QObject):
+    """`change_at_caret`: the `ChangeNote` of the change the caret stands in, or None; told when the caret comes to
+    stand in another one, and when more becomes known of this one."""
+
+    change_at_caret = Signal(object)
+
+    def __init__(self, desk: Desk, editor: TrackedEditor) -> None:
+        super().__init__(editor)
+        self._desk, self._editor = desk, editor
+        self._ref: Ref | None = None
+        self._causes: dict[str, Modification] = {}
+        self._agreed: dict[Words, Comment] = {}
+        editor.note = lambda change: self.told(self.note(change))
+        self._told: ChangeNote | None = None
+        editor.change_at_caret.connect(lambda _change: self._tell())
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_agreed)
+        desk.content_changed.connect(self._soon.start)
+
+    def show(self, ref: Ref | None, draft: Draft | None) -> None:
+        """Take another article, or the same one as it now stands."""
+        self._ref, self._causes = ref, {}
+        for line in draft.marked if draft else ():
+            for side in (line.base, line.proposed):
+                if side is not None and line.cause is not None:
+                    self._causes[side.eid] = line.cause
+        self._show_agreed()
+
+    def note(self, change: Change) -> ChangeNote:
+        """What is known of a change of the editor."""
+        sheet, words = self._editor.sheet, self._words(change)
+        line = sheet.proposed_line_of(change)
+        cause = self._causes.get(line.eid) if line is not None else None
+        return ChangeNote(words, cause or self._causes.get(sheet.line_of(change).eid), self._agreed.get(words))
+
+    def at_caret(self) -> ChangeNote | None:
+        """What is known of the change the caret stands in."""
+        index = self._editor.current_change() if self._ref is not None else None
+        return None if index is None else self.note(self._editor.changes()[index])
+
+    def _tell(self) -> None:
+        note = self.at_caret()
+        if note != self._told:
+            self._told = note
+            self.change_at_caret.emit(note)
+
+    def told(self, note: ChangeNote) -> str:
+        """A note as a person reads it: what, who, when; why; and who agreed."""
+        kinds = {"inserted": self.tr("Inserted"), "deleted": self.tr("Deleted"), "replaced": self.tr("Replaced")}
+        if note.modification is None:
+            return self.tr("{kind}, not kept yet").format(kind=kinds[note.kind])
+        made = note.modification
+        out = [" · ".join(part for part in (kinds[note.kind], made.author, _time(made.at)) if part)]
+        out.append(made.justification or self.tr("No justification yet."))
+        if note.agreement is not None:
+            who = " · ".join(part for part in (note.agreement.author, _time(note.agreement.at)) if part)
+            out.append(self.tr("Accepted: {who}").format(who=who))
+        return "\n".join(out)
+
+    # ---- agreeing ------------------------------------------------------------------------------------------
+
+    def accept(self) -> int:
+        """Agree with the changes of the selection, or with the one at the caret; where all of them are agreed already,
+        take that back. How many there were; 0 when there is none. What was typed has to be kept before."""
+        return self._decide([self._words(change) for change in self._editor.selected_changes()])
+
+    def accept_all(self) -> int:
+        """Agree with every change of the article in one step."""
+        open_ones = [words for words in map(self._words, self._editor.changes()) if words not in self._agreed]
+        return self._decide(open_ones)
+
+    def agreed_count(self) -> int:
+        """How many of the changes that are shown somebody agreed with."""
+        return sum(self._words(change) in self._agreed for change in self._editor.changes()) if self._agreed else 0
+
+    def _decide(self, changes: list[Words]) -> int:
+        opened, ref = self._desk.opened, self._ref
+        if opened is None or ref is None or not changes:
+            return 0
+        is_open = any(words not in self._agreed for words in changes)
+        act = agreeing.agree if is_open else agreeing.withdraw
+        act(opened, ref.work, changes, self._desk.author)
+        self._show_agreed()
+        return len(changes)
+
+    def _words(self, change: Change) -> Words:
+        return self._editor.said(change)
+
+    def _show_agreed(self) -> None:
+        opened, ref = self._desk.opened, self._ref
+        self._agreed = {}
+        if opened is not None and ref is not None:
+            self._agreed = agreeing.agreed(opened, ref.work, map(self._words, self._editor.changes()))
+        self._editor.set_agreed(frozenset(self._agreed))
+        self._tell()
+
+
+def _time(at: str) -> str:
+    return f"{at[:16].replace('T', ' ')} UTC" if at else ""
