@@ -39,6 +39,14 @@ def test_one_word_may_stand_inside_a_term():
     assert found("nalog suda i organa za uklanjanje", "sr") == []
 
 
+@pytest.mark.parametrize("end", [". ", "; ", ": ", "? "])
+def test_no_term_goes_over_the_end_of_a_sentence(end):
+    assert found(f"izdaje se nalog{end}Za uklanjanje odgovara sud", "sr") == []
+    assert found(f"izdaje se{end}Nalog za uklanjanje je hitan", "sr")[0][:2] == ("Nalog za uklanjanje", "removal order")
+    assert found("nalog (čl. 3) za uklanjanje", "sr") == []
+    assert found("ulične st. lampe", "sr")[0][1] == "street lamp"
+
+
 def test_terms_inside_longer_ones_are_found_where_they_are_asked_for():
     text = "ulične lampe i lampa"
     found = [(text[one.start : one.end], MORE[one.concept].id) for one in Occurrences(MORE, "sr").all_in(text)]

@@ -7,6 +7,7 @@ import pytest
 from tests.checks.texts import article, law, pair
 from tomas_desktop.checks.age_of_child import definition, of_pairs
 from tomas_desktop.model.provision import Provision
+from tomas_desktop.text.scripts import to_cyrillic
 
 EU = "Whoever abuses a child shall be punished."
 YOUNGER = {
@@ -22,6 +23,13 @@ AS_OLD = {
     "sr-Cyrl": "Дететом се сматра лице које није навршило осамнаест година.",
     "mk": "Под дете се подразбира лице до 18 години.",
     "sq": "Fëmijë quhet çdo person nën moshën tetëmbëdhjetë vjeç.",
+}
+EVERYONE = {  # other ways to say it
+    "en": "A child is everyone who is not yet 14 years old.",
+    "sr-Latn": "Dete je svako ko još nije navršio četrnaest godina.",
+    "sr-Cyrl": "Дете је свако ко још није навршио 14 година.",
+    "mk": "Дете е секој што нема наполнето четиринаесет години.",
+    "sq": "Fëmijë është kushdo që nuk ka mbushur katërmbëdhjetë vjeç.",
 }
 NO_DEFINITION = {
     "en": "A child who is 15 years old may consent.",
@@ -49,6 +57,7 @@ def test_a_younger_child_is_told_with_the_law_s_own_definition(language: str) ->
     (found,) = of_pairs([pair(EU, text, language, _rest(meaning))])
     values = dict(found.values)
     assert (found.severity, found.code) == ("warning", "child-is-younger")
+    assert len(list(of_pairs([pair(EU, text, language, _rest(meaning))] * 2))) == 1
     assert (values["age"], values["eu_age"]) == ("14", "18")
     assert (values["definition"], values["defined_in"]) == (meaning, "law#art_112__para_1")
 
@@ -71,7 +80,34 @@ def test_a_minor_is_no_child(language: str) -> None:
 
 @pytest.mark.parametrize("language", YOUNGER)
 def test_what_defines_a_child(language: str) -> None:
-    ages = {YOUNGER[language][1]: 14 * 12, AS_OLD[language]: 18 * 12, NO_DEFINITION[language]: None}
+    ages = {
+        YOUNGER[language][1]: 14 * 12,
+        EVERYONE[language]: 14 * 12,
+        AS_OLD[language]: 18 * 12,
+        NO_DEFINITION[language]: None,
+    }
     for text, age in ages.items():
         found = definition(law("law", language, article(text)))
         assert (found.age if found else None) == age, text
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Ko detetu prikaže takav materijal, kazniće se zatvorom do tri godine.", ["child-is-younger-in-criminal-law"]),
+        ("Ko detetu proda alkohol, kazniće se za prekršaj.", []),
+        ("Ko maloletnom licu prikaže takav materijal, kazniće se zatvorom do tri godine.", []),
+    ],
+)
+def test_a_child_of_serbian_criminal_law_is_younger_although_the_law_does_not_say_it(
+    text: str, codes: list[str]
+) -> None:
+    for language, said in (("sr-Latn", text), ("sr-Cyrl", to_cyrillic(text))):
+        found = list(of_pairs([pair(EU, said, language)]))
+        assert [each.code for each in found] == codes
+        assert list(of_pairs([pair(EU, said, language, _rest(AS_OLD[language]))])) == []
+
+
+def test_nothing_is_known_of_other_countries() -> None:
+    for language in ("mk", "sq"):
+        assert list(of_pairs([pair(EU, YOUNGER[language][0], language)])) == []

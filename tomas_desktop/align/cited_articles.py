@@ -13,6 +13,7 @@ from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.text.scripts import eid_letters
 
 _FOREIGN = 60  # letters behind a citation in which the name of another act may stand
+_APART = 4  # signs between a word for a unit and its number
 _LONGEST = 60  # articles of a range
 _NUMBERS = re.compile(r"([^\d(]*?)\s*(\d+)(?:-?([^\W\d_]))?(?![\w)])\.?(?:\(\w+\))*")
 
@@ -41,9 +42,11 @@ def _citation(pack: Pack, units: tuple[str, ...]) -> re.Pattern[str]:
     """A word for one of these units or several, and the numbers behind it."""
     table = pack.citations
     names = [name for unit in units for many in ("one", "many") for name in table.get(unit, {}).get(many, ())]
+    far = max(map(len, names), default=0) + _APART
+    near = rf"(?=\D{{1,{far}}}\d)" if len(units) > 1 else ""  # of many words it is quicker to look for a number first
     number = r"\d+(?:-?[^\W\d_])?(?!\w)\.?(?:\(\w+\))*"
     joint = rf"(?:{_any([*table.get('and', ()), *table.get('to', ()), ','])}|[–-])"
-    return re.compile(rf"(?<!\w){_any(names)}\.?\s*(?P<list>{number}(?:\s*{joint}\s*{number})*)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){near}{_any(names)}\.?\s*(?P<list>{number}(?:\s*{joint}\s*{number})*)", re.IGNORECASE)
 
 
 @cache

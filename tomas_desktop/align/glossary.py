@@ -158,7 +158,8 @@ def _enter(into: dict[str, tuple[Term, ...]], language: str, cell: str) -> None:
     else:
         terms = [Term(variant) for variant in variants]
     if terms:  # of two columns of one language (sr-Latn, sr-Cyrl) each adds what the other lacks
-        into[language] = tuple(dict.fromkeys((*into.get(language, ()), *terms)))
+        before = into.get(language, ())
+        into[language] = tuple(dict.fromkeys((*before, *terms))) if before or len(terms) > 1 else (terms[0],)
 
 
 def identifier_of(terms: Terms) -> str:
@@ -222,6 +223,8 @@ def _without(terms: tuple[Term, ...], others: tuple[Term, ...] | None) -> tuple[
 
 def _filled(row: Concept) -> Concept:
     """A concept without the languages that a row empties."""
+    if all(row.terms.values()) and all(row.deprecated.values()):
+        return row
     terms = {language: own for language, own in row.terms.items() if own}
     deprecated = {language: own for language, own in row.deprecated.items() if own}
     return replace(row, terms=terms, deprecated=deprecated)

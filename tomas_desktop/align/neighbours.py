@@ -99,13 +99,17 @@ def mutual(scores: Rows, law: range) -> list[tuple[int, int]]:
     """The pairs of which each is the other's best, in the order of the EU act."""
     best_of_column: dict[int, tuple[float, int]] = {}
     best_of_row = []
+    first, end, nobody = law.start, law.stop, (0.0, -1)
     for number, row in enumerate(scores):
-        best = (0.0, -1)
+        most, best = 0.0, -1
         for column, score in row.items():
-            if column in law:
-                best = max(best, (score, column))
-                best_of_column[column] = max(best_of_column.get(column, (0.0, -1)), (score, number))
-        best_of_row.append(best[1])
+            if not first <= column < end:
+                continue
+            if score > most or (score == most and column > best):
+                most, best = score, column
+            if score >= best_of_column.get(column, nobody)[0]:
+                best_of_column[column] = score, number
+        best_of_row.append(best)
     return [
         (number, best) for number, best in enumerate(best_of_row) if best >= 0 and best_of_column[best][1] == number
     ]

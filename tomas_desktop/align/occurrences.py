@@ -16,6 +16,9 @@ from tomas_desktop.text import stems
 from tomas_desktop.text.stems import fold, rules_of
 from tomas_desktop.text.stopwords import BY_LANGUAGE
 
+_MARKS = ";:?!"
+_BORDER = (stems.Term("", 0, 0),) * 2  # words of no term, one more than may be put into one
+
 
 class Occurrence(NamedTuple):
     """A term as it stands in a text: letters from `start` to `end`; `concept` is its number in the glossary and `place`
@@ -93,12 +96,16 @@ class Occurrences:
                 yield Occurrence(here[at].start, here[end - 1].end, *each[1:])
 
     def _words(self, text: str) -> list[stems.Term]:
-        """The words of a text by their stems, without the small ones."""
-        return [
-            each
-            for each in stems.terms(text, self.language)
-            if fold(text[each.start : each.end], self.language) not in self._small
-        ]
+        """The words of a text by their stems, without the small ones; no term goes over the end of a sentence."""
+        out: list[stems.Term] = []
+        last = 0
+        for each in stems.terms(text, self.language):
+            if out and _ends_between(text, last, each.start):
+                out.extend(_BORDER)
+            if fold(text[each.start : each.end], self.language) not in self._small:
+                out.append(each)
+            last = each.end
+        return out
 
     def _folded(self, text: str, found: Sequence[stems.Term]) -> tuple[str, ...]:
         return tuple(fold(text[each.start : each.end], self.language) for each in found)
@@ -120,6 +127,12 @@ class Occurrences:
         for _, _, end, node in found:
             nodes.setdefault(id(node), (end, node))
         return list(nodes.values())
+
+
+def _ends_between(text: str, last: int, start: int) -> bool:
+    """Does a sentence, or a part of one, end between two words? The stop of an abbreviation has small letters next."""
+    between = text[last:start]
+    return any(mark in between for mark in _MARKS) or ("." in between and text[start].isupper())
 
 
 def _meant(terms: Sequence[_Entry], matched: tuple[str, ...]) -> list[_Entry]:

@@ -19,7 +19,8 @@ Counts = Mapping[int, float]
 
 _TELLING = 3  # smaller figures stand in every text
 _GROUPED = re.compile(r"[\s.,](?=\d{3}(?!\d))")
-_FIGURE = re.compile(r"(?<![\w/.])\d{1,3}(?:[.,\s]\d{3})+(?![\w/])|(?<![\w/.,(])\d+(?:[.,]\d+)?(?![\w/)])")
+# the digit goes first, so that only digits of a text are looked at
+_FIGURE = re.compile(r"\d(?:(?<![\w/.]\d)\d{0,2}(?:[.,\s]\d{3})+(?![\w/])|(?<![\w/.,(]\d)\d*(?:[.,]\d+)?(?![\w/)]))")
 
 
 @dataclass(frozen=True, slots=True)

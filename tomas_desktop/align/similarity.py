@@ -36,11 +36,11 @@ class Field:
                 having.setdefault(concept, []).append((number, weight))
         out = []
         for vector in self.eu:
-            row: Row = {}
+            row = [0.0] * len(self.national)
             for concept, weight in vector.items():
                 for number, other in having.get(concept, ()):
-                    row[number] = row.get(number, 0.0) + weight * other
-            out.append(row)
+                    row[number] += weight * other
+            out.append({number: cosine for number, cosine in enumerate(row) if cosine})
         return out
 
     def shared(self, eu: int, national: int) -> list[tuple[int, float]]:

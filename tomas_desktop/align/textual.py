@@ -42,23 +42,26 @@ class Texts:
         titles, bodies, headings = (field.cosines() for field in (self._titles, self._bodies, self._headings))
         agreed = [_agreement(titles, bodies, law, len(self._eu)) for law in self._columns]
         follows = [agreed[number] for number, law in enumerate(self._columns) for _ in law]
+        by_titles = [weights.title * each for each in follows]
+        body, heading = weights.body, weights.headings
+        others = body + heading + weights.around
         around = similarity.around(self._bodies, self._eu, self._national)
         figures = similarity.figures(self._eu, self._national)
         division = [unit.division for unit in self._national]
         out = []
         for number, unit in enumerate(self._eu):
             by_title, by_body, by_heading = titles[number], bodies[number], headings[number]
-            by_division = around[unit.division]
+            by_division = [weights.around * each for each in around[unit.division]]
             row: Row = {}
             for column in by_title.keys() | by_body.keys():
-                title = weights.title * follows[column]
+                title = by_titles[column]
                 said = (
                     title * by_title.get(column, 0.0)
-                    + weights.body * by_body.get(column, 0.0)
-                    + weights.headings * by_heading.get(column, 0.0)
-                    + weights.around * by_division[division[column]]
+                    + body * by_body.get(column, 0.0)
+                    + heading * by_heading.get(column, 0.0)
+                    + by_division[division[column]]
                 )
-                row[column] = said / (title + weights.body + weights.headings + weights.around)
+                row[column] = said / (title + others)
             best = {column: row[column] for column in nlargest(_CANDIDATES, row, row.__getitem__)}
             for column in best:
                 best[column] += weights.figures * figures[number].get(column, 0.0)

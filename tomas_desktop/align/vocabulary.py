@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from tomas_desktop.align.glossary import Concept
 from tomas_desktop.text.endings import ENDINGS
@@ -35,6 +36,15 @@ class _Node:
     terms: list[tuple[Words, int]] = field(default_factory=list)  # whole words, number of the concept
 
 
+class _Word(NamedTuple):
+    """A word of a text: folded, its beginning, the terms that begin so, and what it stands for by itself."""
+
+    whole: str
+    head: str
+    node: _Node | None
+    concepts: tuple[int, ...]
+
+
 class Vocabulary:
     """The terms of one language, preferred and deprecated, as a tree of word beginnings."""
 
@@ -43,12 +53,16 @@ class Vocabulary:
         self._root = _Node()
         self._known: dict[Words, tuple[int, ...]] = {}
         self._rules = own = rules_of(language)
+        self._read: dict[str, _Word | None] = {}  # words as they stand; None a small one
         for number, concept in enumerate(concepts):
             for term in (*concept.terms.get(own, ()), *concept.deprecated.get(own, ())):
                 whole = significant(term.text, language)
                 node = self._root
-                for head in _heads(whole, own):
-                    node = node.next.setdefault(head, _Node())
+                for word in whole:
+                    head = _head(word, own)
+                    if head not in node.next:
+                        node.next[head] = _Node()
+                    node = node.next[head]
                 if whole and (whole, number) not in node.terms:
                     node.terms.append((whole, number))
 
@@ -56,27 +70,42 @@ class Vocabulary:
         """How often each concept stands in the text, by its number in the glossary. The longest term counts whole and
         what lies inside it little; words that stand for several concepts are shared among them."""
         found: dict[int, float] = {}
-        here = significant(text, self.language)
-        heads = _heads(here, self._rules)
-        begins = self._root.next
+        here = self._words(text)
+        heads = [word.head for word in here]
         covered = 0
-        for at, head in enumerate(heads):
-            node = begins.get(head)
+        for at, (_, _, node, concepts) in enumerate(here):
             if node is None:
                 continue
             following = node.next
-            terms = []
-            if following and any(map(following.__contains__, heads[at + 1 : at + 3])):
-                terms = self._longer(here, heads, at, node)
-            concepts = self._meant(here[at : at + 1], node)
+            if following and not following.keys().isdisjoint(heads[at + 1 : at + 3]):
+                longer = self._longer(here, at, node)
+                for place, (_, weight, each) in enumerate(longer):
+                    _count(found, each, INNER if place or at < covered else weight)
+                if longer:
+                    _count(found, concepts, INNER)
+                    covered = max(covered, longer[0][0])
+                    continue
             if concepts:
-                terms.append((at + 1, 1.0, concepts))
-            for place, (_, weight, concepts) in enumerate(terms):
-                share = (INNER if place or at < covered else weight) / len(concepts)
-                for concept in concepts:
-                    found[concept] = found.get(concept, 0.0) + share
-            covered = max(covered, terms[0][0] if terms else 0)
+                _count(found, concepts, INNER if at < covered else 1.0)
+                covered = max(covered, at + 1)
         return found
+
+    def _words(self, text: str) -> list[_Word]:
+        """The words of a text without the small ones; a law repeats most of its words."""
+        read = self._read
+        found = words(text)
+        for word in found:
+            if word not in read:
+                read[word] = self._word(word)
+        return [each for word in found if (each := read[word]) is not None]
+
+    def _word(self, word: str) -> _Word | None:
+        whole = fold(word, self._rules)
+        if whole in _small_words(self._rules):
+            return None
+        head = _head(whole, self._rules)
+        node = self._root.next.get(head)
+        return _Word(whole, head, node, self._meant((whole,), node) if node else ())
 
     def _meant(self, matched: Words, node: _Node) -> tuple[int, ...]:
         """The concepts that these words stand for where the terms of a node begin as they do."""
@@ -85,10 +114,10 @@ class Vocabulary:
             concepts = self._known[matched] = _nearest(node.terms, matched)
         return concepts
 
-    def _longer(self, here: Words, heads: Sequence[str], at: int, first: _Node) -> list[Term]:
+    def _longer(self, here: Sequence[_Word], at: int, first: _Node) -> list[Term]:
         """The terms of several words that begin at a place, the longest first."""
         found: list[tuple[int, Term]] = []
-        open_: list[tuple[_Node, int, float, Words]] = [(first, at + 1, 1.0, (here[at],))]
+        open_: list[tuple[_Node, int, float, Words]] = [(first, at + 1, 1.0, (here[at].whole,))]
         while open_:
             node, place, weight, matched = open_.pop()
             if node.terms and len(matched) > 1 and (concepts := self._meant(matched, node)):
@@ -96,19 +125,23 @@ class Vocabulary:
             if not node.next:
                 continue
             for step in (0, 1) if weight == 1.0 else (0,):  # one word may have been put in
-                if place + step < len(heads) and (following := node.next.get(heads[place + step])) is not None:
+                if place + step < len(here) and (following := node.next.get(here[place + step].head)) is not None:
                     spread = SPREAD if step else weight
-                    open_.append((following, place + step + 1, spread, (*matched, here[place + step])))
+                    open_.append((following, place + step + 1, spread, (*matched, here[place + step].whole)))
                     break
         found.sort(key=lambda each: -each[0])
         return [term for _, term in found]
 
 
-def _heads(whole: Words, rules: str) -> list[str]:
-    """The beginnings by which words are looked up: of what is left without the ending, where a short word has one."""
-    if rules not in ENDINGS:
-        return [word[:BEGINNING] for word in whole]
-    return [stem(word, rules)[:BEGINNING] for word in whole]
+def _count(found: dict[int, float], concepts: tuple[int, ...], weight: float) -> None:
+    """Count what stands for these concepts; where it stands for several it is shared among them."""
+    for concept in concepts:
+        found[concept] = found.get(concept, 0.0) + weight / len(concepts)
+
+
+def _head(word: str, rules: str) -> str:
+    """The beginning by which a word is looked up: of what is left without the ending, where a short word has one."""
+    return (stem(word, rules) if rules in ENDINGS else word)[:BEGINNING]
 
 
 def _nearest(terms: Sequence[tuple[Words, int]], matched: Words) -> tuple[int, ...]:
@@ -132,12 +165,12 @@ def _nearest(terms: Sequence[tuple[Words, int]], matched: Words) -> tuple[int, .
 
 def _common(one: str, other: str) -> int:
     """How many letters two words begin with alike."""
-    count = 0
-    for a, b in zip(one, other, strict=False):
+    if other.startswith(one):
+        return len(one)
+    for count, (a, b) in enumerate(zip(one, other, strict=False)):
         if a != b:
-            break
-        count += 1
-    return count
+            return count
+    return len(other)
 
 
 def significant(text: str, language: str) -> Words:

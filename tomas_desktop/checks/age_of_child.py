@@ -1,7 +1,8 @@
 """Is a "child" of EU law, everyone below 18, answered by a "dete" who is younger?
 
 In the Serbian Criminal Code a `dete` is below 14, a `maloletnik` between 14 and 18 and a `maloletno lice` below 18;
-which word stands there decides who is protected. What the law itself says of a child is found in its text.
+which word stands there decides who is protected. What the law itself says of a child is found in its text; where
+it says nothing, a provision of criminal law means whom the country's criminal code means.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ class Definition(NamedTuple):
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """A warning for each pair of an EU "child" and a national one that the national law defines as younger; an "info"
-    where the national text speaks of minors too."""
+    """A warning for each pair of an EU "child" and a national one that the national law, or the criminal law of the
+    country, means to be younger; an "info" where the national text speaks of minors too."""
     yield from of_pairs(subject.pairs)
 
 
@@ -50,16 +51,19 @@ def of_pairs(pairs: Sequence[Pair]) -> Iterator[Finding]:
             held[id(text)] = definition(text)
         return held[id(text)]
 
+    told: set[tuple[Ref, Ref, str]] = set()  # a pair may be a link and the basis of a change
     for pair in pairs:
         if not (_speaks(pair.eu, "child") and (word := _speaks(pair.national, "child"))):
             continue
-        national = defined(pair.national.text)
-        if national is None:
+        if (same := (pair.eu.ref, pair.national.ref, word)) in told:
             continue
+        national = defined(pair.national.text)
+        age = national.age if national else _in_criminal_law(pair.national)
         eu = defined(pair.eu.text)
         wanted = eu.age if eu else _OF_AGE
-        if national.age >= wanted:
+        if not age or age >= wanted:
             continue
+        told.add(same)
         at = pair.eu.ref
         values = (
             ("work", at.work),
@@ -67,12 +71,23 @@ def of_pairs(pairs: Sequence[Pair]) -> Iterator[Finding]:
             ("reference", str(at)),
             *pair.values,
             ("word", word),
-            ("age", str(national.age // 12)),
+            ("age", str(age // 12)),
             ("eu_age", str(wanted // 12)),
-            ("definition", national.text),
-            ("defined_in", str(national.at)),
         )
-        yield Finding("info" if _speaks(pair.national, "minor") else "warning", "child-is-younger", at.eid, values)
+        code = "child-is-younger" if national else "child-is-younger-in-criminal-law"
+        if national:
+            values = (*values, ("definition", national.text), ("defined_in", str(national.at)))
+        yield Finding("info" if _speaks(pair.national, "minor") else "warning", code, at.eid, values)
+
+
+def _in_criminal_law(side: Side) -> int:
+    """Until what age, in months, the criminal law of this country means a child where its law does not say it; 0 where
+    that is not known, or the provision is none of criminal law."""
+    pack = side.text.pack
+    known = words(pack.language).get("child", {}).get("criminal_law", {}).get(pack.country, {})
+    pattern = _any(pack.language, known.get("words", ""))
+    is_punished = pattern is not None and any(pattern.search(node.text) for node in side.walk())
+    return int(known["age"]) * 12 if is_punished else 0
 
 
 def definition(text: Text) -> Definition | None:
@@ -105,9 +120,14 @@ def _speaks(side: Side, of: str) -> str:
     return ""
 
 
-@cache
 def _pattern(language: str, of: str) -> re.Pattern[str] | None:
-    forms = listed(words(language).get("child", {}).get(of, ""))
+    return _any(language, words(language).get("child", {}).get(of, ""))
+
+
+@cache
+def _any(language: str, of: str) -> re.Pattern[str] | None:
+    """One of these words, in either script of Serbian."""
+    forms = listed(of)
     if not forms:
         return None
     if rules_of(language) == "sr":

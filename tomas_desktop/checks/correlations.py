@@ -14,12 +14,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     changed since a person judged the pair, an "info" for a missing grade."""
     there: dict[str, frozenset[str]] = {}
     for correlation in subject.dossier.correlations:
-        if correlation.status == "suggested":
+        if not correlation.is_standing:
             continue
         for ref in (correlation.eu, correlation.national):
             if ref.work not in there:
                 there[ref.work] = _eids(subject, ref.work)
-            if ref.eid not in there[ref.work]:
+            if ref.eid not in there[ref.work] and (ref.eid or not there[ref.work]):  # a law may be linked as a whole
                 yield Finding("error", "correlation-dangling", ref.eid, (("reference", str(ref)),))
         pair = (("eu", str(correlation.eu)), ("national", str(correlation.national)))
         if correlation.status == "to-recheck":

@@ -15,12 +15,13 @@ from dataclasses import dataclass
 class Endings:
     """`cut` is taken off first, then one of `second` (with which stems end like a case, and plurals such as sud-ov-i),
     then one of `nouns` (of nouns and forms made of verbs). Before and after these each pair of `rewritten` goes over
-    the end of the stem in turn. `irregular` are stems that are another's."""
+    the end of the stem in turn; `old` are the first of each. `irregular` are stems that are another's."""
 
     cut: frozenset[str]
     second: frozenset[str]
     nouns: frozenset[str]
     rewritten: tuple[tuple[str, str], ...]
+    old: tuple[str, ...]
     irregular: Mapping[str, str]
 
 
@@ -31,6 +32,7 @@ def _endings(cut: str, second: str, nouns: str, rewritten: str, irregular: str) 
         frozenset(second.split()),
         frozenset(nouns.split()),
         tuple((old, new) for old, new in pairs),
+        tuple(old for old, _ in pairs),
         dict(pair.split(">") for pair in irregular.split()),
     )
 

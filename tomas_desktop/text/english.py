@@ -31,6 +31,16 @@ _WORDS = frozenset(
 # What Serbian words in Latin letters do not have, and English ones often do.
 _SIGN = re.compile(r"[qwxy]|ch|ck|ph|gh|ll|tt|ss|oo(?!rd)|ee|^th|th$|tion|ough", re.IGNORECASE)
 _SERBIAN = re.compile(r"[čćžšđ]|lj|nj|dž|ij[aeiu]$", re.IGNORECASE)
+# Endings that no English word has, and words that reviewers of laws write: a note of two words has little else.
+_SERBIAN_END = re.compile(r"[a-z](?:[uae]je|iti|ati|eti|[nkvg]om|[gkv]im|enog|ovan[aeio]|enj[aeu]|nosti?)$")
+_SERBIAN_WORDS = frozenset(
+    """
+    aktom biti delo delom deo deca dete drugi drugim kazna kazne lice lica nacrt nacrta nadzor nalog napomena
+    napomene navodi nejasno nema nisu obaveza obaveze obuhvata odredba odredbe odredbi pojam prevod prevoda propis
+    propisa propisu razlog razlozi rok roka rokovi samo slika slike sud suda treba uredba uredbe uslov uslovi vidi
+    videti zakon zakona zakonik zakonika zakonu
+    """.split()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[„“\"«]([^„“”\"«»\n]{2,300})[”“\"»]|\(([^()\n]{5,300})\)")
 
@@ -66,6 +76,6 @@ def _shares(words: list[str]) -> tuple[int, int]:
             serbian += 1
         elif small in _WORDS or _SIGN.search(small) or (small in of_english and small not in of_serbian):
             english += 1
-        elif small in of_serbian:
+        elif small in of_serbian or small in _SERBIAN_WORDS or _SERBIAN_END.search(small):
             serbian += 1
     return english, serbian

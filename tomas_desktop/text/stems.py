@@ -47,6 +47,7 @@ class Term(NamedTuple):
     end: int
 
 
+@cache
 def rules_of(language: str) -> str:
     """The rules by which a language (BCP 47) is stemmed: one name for both scripts and for kindred languages."""
     tag = language.partition("-")[0].lower()
@@ -122,13 +123,15 @@ def spellings(word: str, language: str) -> tuple[str, ...]:
 
 def _cut(word: str, endings: Endings) -> str:
     rest = _without(word, endings.cut, _KEPT)
-    rest = _rewritten(endings.irregular.get(rest, rest), endings.rewritten)
+    rest = _rewritten(endings.irregular.get(rest, rest), endings)
     rest = _without(_without(rest, endings.second, _KEPT), endings.nouns, _KEPT_OF_NOUNS)
-    return _rewritten(rest, endings.rewritten)
+    return _rewritten(rest, endings)
 
 
-def _rewritten(stem: str, pairs: tuple[tuple[str, str], ...]) -> str:
-    for old, new in pairs:
+def _rewritten(stem: str, endings: Endings) -> str:
+    if not stem.endswith(endings.old):
+        return stem
+    for old, new in endings.rewritten:
         if len(stem) > _KEPT and stem.endswith(old) and len(stem) - len(old) + len(new) >= _KEPT:
             stem = stem[: len(stem) - len(old)] + new
     return stem
