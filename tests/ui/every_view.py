@@ -11,20 +11,27 @@ from PySide6.QtCore import QSize, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QTabBar, QWidget
 
-from tomas_desktop.ui.commands import ENTRIES
+from tomas_desktop import paths
+from tomas_desktop.services import proposed_act
+from tomas_desktop.services.sources import Source
+from tomas_desktop.ui.commands import ENTRIES, comparing, helping, presenting, reviewing
+from tomas_desktop.ui.dialogs.apply_act import ApplyAct
 from tomas_desktop.ui.dialogs.export_package import ExportPackage
+from tomas_desktop.ui.dialogs.import_law import ImportLaw
 from tomas_desktop.ui.main_window import MainWindow
+from tomas_desktop.ui.presentation.stage import Stage
 from tomas_desktop.ui.views.tour import Tour
 
 _MOMENT_MS = 20
 
 Look = Callable[[str, QWidget], None]
 
+DEMO = paths.resources() / "demo"
 SCREEN = QSize(1366, 768)  # pixels: the smallest that the window is made for
 
 
 class _Screen:
-    def availableSize(self) -> QSize:
+    def availableSize(self) -> QSize:  # noqa: N802
         return SCREEN
 
 
@@ -60,12 +67,63 @@ def walk(window: MainWindow, look: Look, monkeypatch: pytest.MonkeyPatch) -> Non
         settle()
         others = [each for each in QApplication.topLevelWidgets() if _is_beside(each, window)]
         for top in others:
+            if isinstance(top, Stage):  # the screen is smaller offscreen
+                top.showNormal()
+                top.resize(SCREEN)
+                settle()
             _look_through(entry.name, top, look)
             top.close()
         _look_through(entry.name, window, look)
         window.palette_line.leave()
         for tour in window.findChildren(Tour):
             tour.end()
+    _show_more(window, look)
+
+
+def _show_more(window: MainWindow, look: Look) -> None:
+    """What takes more than one action to see: texts read and compared, a wording borrowed, the keys on the stage."""
+    opened = window.desk.opened
+    assert opened is not None
+    law, other = (DEMO / name for name in ("rs-kz.sr-Latn.txt", "rs-zet.sr-Latn.txt"))
+    reading = ImportLaw(window, law, opened.dossier)
+    reading.show()
+    settle()
+    _look_through("a law that is read", reading, look)
+    reading.close()
+    key = window.desk.proposal_key()
+    if key is not None:
+        act = proposed_act.act_of_proposal(opened, key).act
+        applied = ApplyAct(opened, window)
+        applied.show()
+        applied.choose(opened.proposal(key).work, Source(" ".join(act.title), act.text.encode()))
+        settle()
+        _look_through("an act that is applied", applied, look)
+        applied.close()
+    comparing.compare_files(window, law, other)
+    settle()
+    _look_through("two files compared", window, look)
+    window.desk.go("art_14")
+    window.do("countries")
+    settle()
+    reviewing.borrow(window, "rs")
+    window.show_page(window.table)
+    stage = presenting.present(window)
+    if stage is not None:
+        stage.showNormal()
+        stage.resize(SCREEN)
+        for key_name in ("?", "N"):
+            QTest.keyClicks(stage, key_name)
+            settle()
+            for top in QApplication.topLevelWidgets():
+                if _is_beside(top, window):
+                    look(f"the stage, {key_name}", top)
+        stage.close()
+    tour = helping.first_steps(window)
+    for step in range(1, 3):
+        if tour is not None:
+            tour.go(step)
+            settle()
+            look(f"step {step + 1}", window)
 
 
 def settle() -> None:

@@ -77,7 +77,9 @@ def test_the_palette_finds_every_action(workshop: MainWindow) -> None:
     for entry in ENTRIES:
         action = workshop.actions_by_name[entry.name]
         if action.isEnabled():
-            assert any(hit.title.rstrip("…") == action.text().rstrip("…") for hit in finding.at_hand(workshop, action.text())), entry.name
+            assert any(
+                hit.title.rstrip("…") == action.text().rstrip("…") for hit in finding.at_hand(workshop, action.text())
+            ), entry.name
 
 
 # ---- widgets -----------------------------------------------------------------------------------------------
@@ -151,7 +153,13 @@ def _is_ours(widget: QWidget) -> bool:
     if name.startswith("qt_") or type(widget) is QAbstractScrollArea:
         return False
     parent = widget.parentWidget()
-    return parent is None or type(parent).__name__ not in ("QTabBar", "QComboBox", "AnswerTabs", "QLineEdit", "QDockWidget")
+    return parent is None or type(parent).__name__ not in (
+        "QTabBar",
+        "QComboBox",
+        "AnswerTabs",
+        "QLineEdit",
+        "QDockWidget",
+    )
 
 
 def _name(widget: QWidget) -> str:

@@ -127,7 +127,10 @@ def _texts(widget: QWidget, ours: set[str]) -> Iterator[tuple[str, str]]:
     if isinstance(widget, QLabel | QPushButton | QToolButton | QCheckBox) and widget.text() and not _scrolls(widget):
         seen = widget.visibleRegion().boundingRect()
         if seen.width() < widget.width() - 1 or seen.height() < widget.height() - 1:
-            yield widget.text()[:80], f"is covered: {seen.width()}x{seen.height()} of {widget.width()}x{widget.height()}"
+            yield (
+                widget.text()[:80],
+                f"is covered: {seen.width()}x{seen.height()} of {widget.width()}x{widget.height()}",
+            )
 
 
 def _of_combo(box: QComboBox, metrics: QFontMetrics) -> Iterator[tuple[str, str]]:

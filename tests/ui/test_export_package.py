@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 from tests.services.test_forms_of_ones_own import FORM
 from tomas_desktop import paths
 from tomas_desktop.export.form import ROLES
+from tomas_desktop.model.card import Card
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import drafting, settings
 from tomas_desktop.services.checklist import Place
-from tomas_desktop.ui import outgoing
+from tomas_desktop.ui.commands import exporting
 from tomas_desktop.ui.dialogs.export_package import ExportPackage
+from tomas_desktop.ui.dialogs.law_card import LawCard
 from tomas_desktop.ui.main_window import MainWindow
 from tomas_desktop.ui.writing import PackageWriter, Written
 
@@ -211,18 +213,22 @@ def test_a_remark_on_a_change_closes_the_dialog_and_leads_there(
     assert drafted.desk.answer.ref == Ref("law", "art_1")
 
 
-def test_every_kind_of_place_has_a_way(drafted: MainWindow) -> None:
+def test_every_kind_of_place_has_a_way(drafted: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = drafted.desk
-    outgoing.go(drafted, Place("proposal", Ref("law", "art_2__para_1"), key="p"))
+    asked: list[tuple[str, str]] = []
+    monkeypatch.setattr(
+        LawCard, "ask", staticmethod(lambda card, _title, field, _parent: asked.append((card.work, field)))
+    )
+    exporting.go(drafted, Place("proposal", Ref("law", "art_2__para_1"), key="p"))
     assert desk.answer is not None
     assert desk.answer.ref == Ref("law", "art_2")
-    outgoing.go(drafted, Place("provision", Ref("eu", "art_2__para_1")))
+    exporting.go(drafted, Place("provision", Ref("eu", "art_2__para_1")))
     assert desk.article is not None
     assert desk.article.eid == "art_2"
-    outgoing.go(drafted, Place("correlation", Ref("eu", "art_1"), Ref("law", "art_1")))
+    exporting.go(drafted, Place("correlation", Ref("eu", "art_1"), Ref("law", "art_1")))
     assert (desk.article.eid, desk.answer.ref) == ("art_1", Ref("law", "art_1"))
-    outgoing.go(drafted, Place("card", Ref("law")))
-    assert "card" in drafted.notice.text()
+    exporting.go(drafted, Place("card", Ref("law"), key="gazette"))
+    assert asked == [("law", "gazette")]
 
 
 def test_a_remark_on_a_document_shows_it_here(dialog: ExportPackage) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from tomas_desktop.amend.redline import Segment
 from tomas_desktop.services import clauses
@@ -14,6 +14,7 @@ from tomas_desktop.services.clauses import Checked, Situation
 from tomas_desktop.services.failures import Failed
 from tomas_desktop.ui import tasks
 from tomas_desktop.ui.theme import Theme
+from tomas_desktop.ui.views.flow_row import FlowRow
 from tomas_desktop.ui.views.law_page import LawPage
 from tomas_desktop.ui.views.tracked_look import reading_font
 
@@ -66,11 +67,9 @@ class ClauseEditor(QWidget):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.kept.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-        below = QHBoxLayout()
-        below.setSpacing(8)
+        below = FlowRow(gap=8)
         for button in (self.keep_button, self.take_button, self.drop_button):
             below.addWidget(button)
-        below.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

@@ -27,6 +27,7 @@ from tomas_desktop.ui import names, tasks
 from tomas_desktop.ui.desk import Desk
 from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.views.clause_editor import ClauseEditor
+from tomas_desktop.ui.views.short_label import ShortLabel
 from tomas_desktop.ui.views.size_chooser import SizeChooser
 from tomas_desktop.ui.views.tracked_look import reading_font
 
@@ -49,7 +50,7 @@ class ClausePanel(QFrame):
 
         self.toggle = self._tool("▾", self.tr("Hide or show the amending clause"), self._fold)
         self.toggle.setCheckable(True)
-        self.overline = QLabel()
+        self.overline = ShortLabel()
         self.overline.setObjectName("overline")
         self.overline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it may be cut short
         self.status = QLabel()

@@ -18,7 +18,6 @@ class Navigator(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigator")
-        self.setMinimumWidth(210)  # pixels: the tabs and the glyphs of three countries
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.eu = EuArticles(theme)
         self.laws = LawsTree()
@@ -27,6 +26,7 @@ class Navigator(QWidget):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)  # the navigator is as wide as its tabs at least
         self.tabs.setAccessibleName(self.tr("What the navigator shows"))
         for name, page in ((self.tr("EU act"), self.eu), (self.tr("Laws"), self.laws), ("", self.proposals)):
             self.tabs.addTab(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -28,6 +28,7 @@ from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.views.two_lines import TwoLines
 
 _LONGEST = 70  # characters of a provision's words
+_GAP = 4  # pixels between a box and its words
 
 
 class _List(QListView):
@@ -154,10 +155,7 @@ class NeedlessList(QWidget):
             box.deleteLater()
         self.laws = {}
         for work in works:
-            box = QCheckBox(f"{work.country.upper()} · {work.title}")
-            box.setToolTip(work.title)
-            box.setMinimumWidth(40)  # a long title is cut rather than making the panel wider
-            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            box = _Law(f"{work.country.upper()} · {work.title}")
             box.toggled.connect(self._count)
             self._laws.addWidget(box)
             self.laws[work.key] = box
@@ -168,6 +166,24 @@ class NeedlessList(QWidget):
         self.accept.setEnabled(count > 0 and any(box.isChecked() for box in self.laws.values()))
         is_all = 0 < self.model.rowCount() == count
         self.all.setText(self.tr("Choose none") if is_all else self.tr("Choose all"))
+
+
+class _Law(QCheckBox):
+    """A law to choose; a long title is shortened rather than making the panel wider."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self.setToolTip(title)
+        self.setAccessibleName(title)
+        self.setMinimumWidth(40)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText("")
+        room = self.width() - self.sizeHint().width() - 2 * _GAP
+        self.setText(self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room))
 
 
 def _found(index: QModelIndex) -> object:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from tomas_desktop.ui.views.short_label import ShortLabel
+
 
 class SheetFrame(QFrame):
     """`set_head` names what lies here; `show_page` shows the paper, `show_empty` says what to do instead."""
@@ -12,7 +14,7 @@ class SheetFrame(QFrame):
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sheet")
-        self.overline = QLabel()
+        self.overline = ShortLabel()
         self.overline.setObjectName("overline")
         self.title = QLabel()
         self.title.setObjectName("title")

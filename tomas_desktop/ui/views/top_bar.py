@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from tomas_desktop.ui.views.short_label import ShortLabel
 
 
 class TopBar(QWidget):
@@ -27,7 +29,7 @@ class TopBar(QWidget):
             button.setToolTip(f"{actions[name].text()} ({actions[name].shortcut().toString()})")
             button.clicked.connect(actions[name].trigger)
             layout.addWidget(button)
-        self.place = QLabel()
+        self.place = ShortLabel()
         self.place.setObjectName("title")
         layout.addSpacing(8)
         layout.addWidget(self.place)

@@ -114,7 +114,8 @@ class Tour(QFrame):
         part = self._places[self.at]
         room = self._window.rect()
         spot = QRect(part.mapTo(self._window, QPoint(0, 0)), part.size()) if part.isVisible() else room
-        self.resize(_WIDTH, self._column.heightForWidth(_WIDTH))
+        edge = self.width() - self.contentsRect().width()
+        self.resize(_WIDTH, self._column.heightForWidth(_WIDTH - edge) + edge)
         left = spot.right() + _GAP
         if left + self.width() > room.right():
             left = spot.left() - _GAP - self.width()
