@@ -57,6 +57,28 @@ def test_a_sentence_that_announces_a_list_of_changes_quotes_nothing(tmp_path):
     assert styles == ["Article", "Paragraph", "Paragraph", "Paragraph", "Quoted"]
 
 
+@pytest.mark.parametrize("script", ["Latn", "Cyrl"])
+def test_a_table_that_is_quoted_is_drawn_and_its_mark_is_not_printed(tmp_path, docx_schema, script):
+    content = ("Iznosi su:", "== table ==", "Vrsta | Iznos || A | 15", "Plaća se odmah.")
+    lines = ("U članu 2. stav 1. menja se i glasi:", "„Iznosi su:", *content[1:3], "Plaća se odmah.”.")
+    alone = AmendingArticle("Član 2.", ("Dodaje se tabela:", "„== table ==", "A | 1 || B | 2”."), (
+        Clause("insert_unit", content=("== table ==", "A | 1 || B | 2")),
+    ))  # fmt: skip
+    quoted = AmendingArticle("Član 1.", lines, (Clause("replace_unit", content=content),))
+    law = replace(sample_law(), act=replace(ACT, articles=(quoted, alone)))
+    files, _ = write(sample_submission(law), form("rs"), tmp_path, roles=["act"], script=script)
+    assert docx_schema.check(files[0].path) == []
+    body = tree(files[0].path)
+    tables = [
+        [["".join(t.text for t in c.iter(f"{W}t")) for c in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+        for table in body.iter(f"{W}tbl")
+    ]
+    first = [["Vrsta", "Iznos"], ["A", "15"]] if script == "Latn" else [["Врста", "Износ"], ["А", "15"]]
+    last = [["„A", "1"], ["B", "2”."]] if script == "Latn" else [["„А", "1"], ["Б", "2”."]]
+    assert tables == [first, last]
+    assert "==" not in "".join(t.text for t in body.iter(f"{W}t"))
+
+
 def test_without_an_act_there_is_a_blank_and_a_finding(tmp_path):
     law = replace(sample_law(), proposal=replace(sample_law().proposal, title="Zakon o izmeni"))
     paragraphs, findings = laid_out(tmp_path, None)

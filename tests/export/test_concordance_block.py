@@ -76,6 +76,28 @@ def test_which_columns_of_north_macedonia_stay_empty_is_told_by_the_grade(tmp_pa
     assert cells[5:] == [word, later, later, remark]
 
 
+@pytest.mark.parametrize(
+    ("grade", "later"),
+    [("full", ["", ""]), ("partial", ["Zakon X", "2027"]), ("none", ["Zakon X", "2027"]), ("discretionary", ["", ""])],
+)
+def test_how_and_when_it_is_to_be_full_stands_in_columns_of_its_own(tmp_path, grade, later):
+    (_, cells), _ = table(tmp_path, "mk", (planned(grade),), "eu-mk")
+    assert cells[6:] == [*later, "Zato.\nNapomena."]
+
+
+@pytest.mark.parametrize(("country", "name"), [("mk", "mk-eu"), ("al", "be-al"), ("al", "al-be")])
+def test_a_table_without_such_columns_has_it_among_its_remarks(tmp_path, country, name):
+    (header, cells), _ = table(tmp_path, country, (planned("partial"),), name)
+    place = next(i for i, text in enumerate(header) if "Забелешка" in text or text.startswith("Komente"))
+    assert cells[place] == "Zato.\nNapomena.\nZakon X\n2027"
+
+
+def planned(grade):
+    of = answer("art_2__para_1", "2.1", grade, "Zato.")
+    of = replace(of, correlation=replace(of.correlation, planned_act="Zakon X", deadline="2027"))
+    return row("art_4", "4", of)
+
+
 def test_the_other_table_of_north_macedonia_has_numbers_only_in_the_order_of_the_law(tmp_path):
     (header, *rows), _ = table(tmp_path, "mk", name="mk-eu")
     assert len(header) == 6
@@ -223,6 +245,10 @@ def test_the_table_goes_over_into_cyrillic_with_its_codes(tmp_path):
         ("Dečija pornografija is still the term of art.", "Dečija pornografija is still the term of art."),
         ("Rok je duži, a „hosting service” nije uređen.", "Рок је дужи, а „hosting service” није уређен."),
         ("Рок је дужи.", "Рок је дужи."),
+        ("Nedostaje rok", "Недостаје рок"),
+        ("Pokriveno drugim zakonom", "Покривено другим законом"),
+        ("Deadline missing", "Deadline missing"),
+        ("No claim", "No claim"),
     ],
 )
 def test_a_remark_in_english_stays_as_it_is(tmp_path, said, printed):

@@ -8,9 +8,12 @@ import pytest
 
 from tests.export.samples import EU_ACT, sample_law, sample_submission
 from tests.export.word_reading import W, part, tree
+from tomas_desktop.amend.comparison import compare
 from tomas_desktop.export.composer import write
 from tomas_desktop.export.form import ROLES, USUAL_SCOPE
 from tomas_desktop.export.template_pack import form
+from tomas_desktop.model.canonical import Line
+from tomas_desktop.model.modification import Modification
 
 LANGUAGES = {"rs": "sr-Latn", "mk": "mk", "al": "sq"}
 
@@ -139,3 +142,28 @@ def test_amendments_of_the_parliament_stand_in_two_columns_with_changes_in_bold_
     ]
     assert "bez odlaganja " in changed
     assert "deleted" in changed
+
+
+def amended(tmp_path, *pairs):
+    """The two cells of each amendment that takes the first text of a pair to the second ("" for none)."""
+    marked = []
+    for i, (old, new) in enumerate(pairs):
+        cause = Modification(f"p{i}", "substitution", f"art_{i}", author="A", justification="J")
+        base, proposed = (
+            [Line(f"art_{i}__para_{n}", "paragraph", "text", text) for n, text in enumerate(each)]
+            for each in (old, new)
+        )
+        marked += [replace(line, cause=cause) for line in compare(base, proposed)]
+    law = replace(sample_law(tuple(marked), country="eu", language="en", key="eu-uzorak"), modifications=())
+    files, _ = write(sample_submission(law, country="eu"), form("eu/ep-amendment"), tmp_path)
+    return [
+        [["".join(t.text for t in p.iter(f"{W}t")) for p in cell.iter(f"{W}p")] for cell in row.iter(f"{W}tc")]
+        for table in tree(files[0].path).iter(f"{W}tbl")
+        for row in list(table.iter(f"{W}tr"))[1:]
+    ]
+
+
+def test_deleted_stands_once_for_all_that_goes_and_not_where_something_comes_in_its_place(tmp_path):
+    gone, reworded = amended(tmp_path, (["one two.", "three four."], []), (["one two three."], ["quite another."]))
+    assert gone == [["one two.", "three four."], ["deleted"]]
+    assert reworded == [["one two three."], ["quite another."]]

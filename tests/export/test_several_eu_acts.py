@@ -1,4 +1,4 @@
-"""A package that answers two EU acts: a table of concordance and a statement for each, the other papers name both."""
+"""A package that answers two EU acts: a table of concordance for each, the other papers name both."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def said(file: ExportedFile) -> str:
 
 
 @pytest.mark.parametrize("country", LANGUAGES)
-def test_each_act_has_its_tables_and_its_statement(tmp_path: Path, country: str, docx_schema: ModuleType) -> None:
+def test_each_act_has_its_tables(tmp_path: Path, country: str, docx_schema: ModuleType) -> None:
     files, _ = write(submission(country), form(country), tmp_path)
     assert {file.path.name: docx_schema.check(file.path) for file in files} == {file.path.name: [] for file in files}
     of_form = {role: [one for one in form(country).documents if one.role == role] for role in OF_ONE_ACT}
@@ -78,7 +78,7 @@ def test_each_act_has_its_tables_and_its_statement(tmp_path: Path, country: str,
             for act in ("eu-uzorak", "eu-drugi")
             for document in documents
         )
-    for role in ("explanatory", "cover"):
+    for role in ("statement", "explanatory", "cover"):
         assert [file.path.name for file in files if file.role == role] == [f"{country}-package-{role}.docx"]
 
 
@@ -103,6 +103,23 @@ def test_what_is_on_all_names_every_act(tmp_path: Path, country: str) -> None:
         assert all("Sample Regulation" in said(file) and "Second Sample Act" in said(file) for file in files)
 
 
+@pytest.mark.parametrize(
+    ("country", "adopted", "other"), [("rs", "b) ", "v) "), ("mk", "3.2 ", "3.3 "), ("al", "4.1 ", "4.2 ")]
+)
+def test_the_statement_names_each_act_where_it_belongs(tmp_path: Path, country: str, adopted: str, other: str) -> None:
+    files, _ = write(submission(country), form(country), tmp_path, roles=["statement"])
+    (statement,) = files
+    text = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in tree(statement.path).iter(f"{W}p")]
+    for name, mark in (("Sample Regulation", adopted), ("Second Sample Act", other)):
+        (place,) = [place for place, line in enumerate(text) if name in line]
+        assert text[place - 1].startswith(mark), text[place - 1 : place + 1]
+        assert text[place + 1].endswith("]")  # how well is for the proposer to say
+    runs = [
+        run for run in tree(statement.path).iter(f"{W}r") if "Act" in "".join(t.text or "" for t in run.iter(f"{W}t"))
+    ]
+    assert {run.find(f"{W}rPr/{W}lang").get(f"{W}val") for run in runs} == {"en-GB"}
+
+
 def test_a_reason_tells_which_act_its_basis_stands_in(tmp_path: Path) -> None:
     files, _ = write(submission(laws=1), form("rs"), tmp_path, roles=["explanatory", "tracked"])
     assert "Odredba EU: Član 4. (Regulation (EU) 0000/0)" in said(files[-1]).replace("\u00a0", " ")
@@ -115,8 +132,7 @@ def test_one_law_that_answers_two_acts_has_a_table_for_each(tmp_path: Path) -> N
     assert [file.path.name for file in files if file.role in USUAL_SCOPE] == [
         "rs-0-eu-uzorak-concordance.docx",
         "rs-0-eu-drugi-concordance.docx",
-        "rs-0-eu-uzorak-statement.docx",
-        "rs-0-eu-drugi-statement.docx",
+        "rs-0-statement.docx",
         "rs-0-explanatory.docx",
         "rs-0-cover.docx",
     ]

@@ -10,7 +10,7 @@ from tomas_desktop.amend import eids
 from tomas_desktop.amend.renumber import Sibling, renumbered
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.modification import Modification
-from tomas_desktop.model.provision import Provision, walk
+from tomas_desktop.model.provision import Provision, own_articles, walk
 
 # While the text is put together, what a modification brings carries a mark instead of an eId: the modification's
 # index and the provision's place in its content, so that it cannot be taken for the provision of the law in
@@ -46,8 +46,12 @@ class _Application:
         self.moved: dict[str, str] = {}
         self.causes: dict[str, Modification] = {}
         self.places: dict[str, int] = {}
+        self.articles: tuple[str, ...] = ()  # the numbers of those that stay
 
     def run(self, nodes: Sequence[Provision]) -> Applied:
+        if any(each.unit == "article" for m in self.modifications for each in m.content):
+            gone = {m.target for m in self.modifications if m.kind == "repeal"}
+            self.articles = tuple(each.num for each in own_articles(nodes) if each.eid not in gone)
         siblings = [sibling for node in nodes for sibling in self._visit(node)]
         changed = self._settled(siblings)
         final = tuple(self._identified(node) for node in changed)
@@ -84,7 +88,7 @@ class _Application:
 
     def _settled(self, siblings: Sequence[Sibling]) -> tuple[Provision, ...]:
         if any(sibling.role != "kept" for sibling in siblings):
-            return renumbered(siblings, self.pack)
+            return renumbered(siblings, self.pack, self.articles)
         return tuple(sibling.provision for sibling in siblings)
 
     def _identified(self, node: Provision) -> Provision:

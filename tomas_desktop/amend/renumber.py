@@ -8,7 +8,7 @@ holds for which unit is data of the legal order (`renumber = "shift" | "suffix"`
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -27,8 +27,9 @@ class Sibling:
     role: Literal["kept", "new", "gone"] = "kept"
 
 
-def renumbered(siblings: Sequence[Sibling], pack: Pack) -> tuple[Provision, ...]:
-    """The siblings that remain, numbered as the legal order numbers them after these changes."""
+def renumbered(siblings: Sequence[Sibling], pack: Pack, articles: Collection[str] = ()) -> tuple[Provision, ...]:
+    """The siblings that remain, numbered as the legal order numbers them after these changes. `articles` are the
+    numbers of the law's articles wherever they stand: they count through all divisions."""
     out: list[Provision] = []
     offset: dict[str, int] = {}
     taken = [sibling.provision.num for sibling in siblings if sibling.role == "kept"]
@@ -41,7 +42,8 @@ def renumbered(siblings: Sequence[Sibling], pack: Pack) -> tuple[Provision, ...]
             continue
         if sibling.role == "new":
             before = next((n.num for n in reversed(out) if n.unit == unit), "")
-            node = replace(node, num=_new_number(node, before, taken, shifts, pack))
+            others = (*taken, *articles) if unit == "article" else taken
+            node = replace(node, num=_new_number(node, before, others, shifts, pack))
             if shifts and _PLAIN.fullmatch(node.num):
                 offset[unit] = offset.get(unit, 0) + 1
         elif offset.get(unit):

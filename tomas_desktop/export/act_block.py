@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tomas_desktop.amend.amending_act import AmendingArticle
 from tomas_desktop.export.form import Block
+from tomas_desktop.export.law_blocks import as_it_stands, look_of
 from tomas_desktop.export.placeholders import BLANK
 from tomas_desktop.export.sheet import Sheet
 from tomas_desktop.export.submission import AmendedLaw
+from tomas_desktop.model.canonical import Line
 
 _OPENING = tuple("„“‘‚«»\"'")
 _LONGEST_TITLE = 120  # characters; a paragraph without a stop at its end is longer
+
+# What opens a table (or what else is not law) in plain text, behind the quotation mark if it comes first.
+_MARK = re.compile(r"(\W?)== \w+ ==")
 
 
 def act(sheet: Sheet, _block: Block) -> str:
@@ -32,8 +38,23 @@ def _act(sheet: Sheet, law: AmendedLaw) -> str:
     )
     for article in made.articles:
         out.append(sheet.paragraph("article", article.num))
-        out.extend(sheet.paragraph(style, sheet.bound(line)) for line, style in _styled(article))
+        out.extend(_lines(sheet, law, article))
     return "".join(out)
+
+
+def _lines(sheet: Sheet, law: AmendedLaw, article: AmendingArticle) -> Iterator[str]:
+    """The lines of an article; a table that is quoted in it is one here too."""
+    opening: str | None = None  # what stood before the mark of a table
+    for line, style in _styled(article):
+        mark = _MARK.fullmatch(line) if style != "paragraph" else None
+        if mark:
+            opening = mark[1]
+        elif opening is not None:
+            cells = Line("", "table", "text", sheet.bound(opening + line))
+            yield as_it_stands(sheet, cells, sheet.style(style), sheet.run_properties(), look_of(sheet, law))
+            opening = None
+        else:
+            yield sheet.paragraph(style, sheet.bound(line))
 
 
 def _styled(article: AmendingArticle) -> Iterator[tuple[str, str]]:

@@ -41,14 +41,19 @@ def _texts(sheet: Sheet, block: Block, law: AmendedLaw, lines: list[MarkedLine])
 
 
 def _cell(sheet: Sheet, column: Column, lines: list[MarkedLine]) -> str:
-    """One side of an amendment. A paragraph that goes is answered by the word for that, in bold italics."""
+    """One side of an amendment. A paragraph that goes is answered by the word for that, in bold italics: once where all
+    of them go, not at all where new ones come in its place."""
     plain, changed = sheet.run_properties(), sheet.run_properties(sheet.style("changed"))
     style, own = sheet.style("cell_text"), "-" if column.source == "in_force" else "+"
+    gone = paragraph(style, run(sheet.spell(sheet.form.texts.get("deleted", "")), changed))
+    states = {line.state for line in lines}
+    if own == "+" and states == {"deleted"}:
+        return gone
     out: list[str] = []
     for line in lines:
+        if line.state == "deleted" and own == "+" and "inserted" not in states:
+            out.append(gone)
         runs = [run(text, plain if op == "=" else changed) for op, text in line.segments if op in ("=", own)]
-        if line.state == "deleted" and own == "+":
-            runs = [run(sheet.spell(sheet.form.texts.get("deleted", "")), changed)]
         if runs:
             out.append(paragraph(style, "".join(runs)))
     return "".join(out) or paragraph(style, "")

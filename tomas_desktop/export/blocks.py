@@ -10,8 +10,8 @@ from tomas_desktop.export.act_block import act
 from tomas_desktop.export.amendments_block import amendments
 from tomas_desktop.export.concordance_block import concordance
 from tomas_desktop.export.fields import values
-from tomas_desktop.export.form import Block, BlockKind
-from tomas_desktop.export.placeholders import BLANK
+from tomas_desktop.export.form import CONDITIONAL, Block, BlockKind
+from tomas_desktop.export.placeholders import BLANK, names_in
 from tomas_desktop.export.sheet import Sheet
 from tomas_desktop.export.typographic_block import typographic
 from tomas_desktop.export.word_xml import paragraph
@@ -27,18 +27,26 @@ def _each_law(sheet: Sheet, block: Block) -> str:
     out: list[str] = []
     for law in sheet.laws:
         known = values(sheet.form, replace(sheet.submission, laws=(law,)), sheet.spell)
-        out.append(paragraph(sheet.style(block.style), sheet.runs(block.text, known)))
+        out.append(_filled(sheet, block, known))
     return "".join(out)
 
 
 def _each_eu_act(sheet: Sheet, block: Block) -> str:
-    """The same paragraph for every EU act that the laws answer; once, with blanks, where nothing is linked yet."""
+    """The same paragraph for every EU act that the laws answer, of one that holds for some acts only (those adopted)
+    for these; once, with blanks, where it holds for none or nothing is linked yet."""
     out: list[str] = []
-    acts = sheet.submission.eu_acts
-    for about in [replace(sheet.submission, eu_acts=(one,)) for one in acts] or [sheet.submission]:
+    whole = sheet.submission
+    conditions = names_in(block.text) & CONDITIONAL.keys()
+    for one in whole.eu_acts:
+        about = replace(whole, eu_acts=(one,))
         known = values(sheet.form, about, sheet.spell)
-        out.append(paragraph(sheet.style(block.style), replace(sheet, submission=about).runs(block.text, known)))
-    return "".join(out)
+        if all(known[name] for name in conditions):
+            out.append(_filled(replace(sheet, submission=about), block, known))
+    return "".join(out) or _filled(sheet, block, sheet.values)
+
+
+def _filled(sheet: Sheet, block: Block, known: Mapping[str, str]) -> str:
+    return paragraph(sheet.style(block.style), sheet.runs(block.text, known))
 
 
 def _reasons(sheet: Sheet, _block: Block) -> str:

@@ -61,7 +61,9 @@ def _html_row(head: Sequence[str], row: Sequence[BoardCell]) -> str:
     cells = []
     for name, cell in zip(head, row, strict=True):
         note = f"<small>{escape(cell.note)}</small>" if cell.note else ""
-        cells.append(f'<td data-column="{escape(name)}"><span class="{cell.tone}">{escape(cell.text)}</span>{note}</td>')
+        cells.append(
+            f'<td data-column="{escape(name)}"><span class="{cell.tone}">{escape(cell.text)}</span>{note}</td>'
+        )
     return f"<tr>{''.join(cells)}</tr>"
 
 
@@ -94,6 +96,9 @@ def docx(board: BoardTable) -> bytes:
     for row in board.rows:
         for cell, said in zip(table.add_row().cells, row, strict=True):
             _write(cell, said)
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width

@@ -188,8 +188,8 @@ def _composed(
         findings.append(_warning("characters-dropped", count=str(dropped + dropped_too), law=laws))
     blanks = body.count(BLANK)
     if blanks:
-        said = (("document", sheet.text(document.title) or document.role), ("law", laws), ("count", str(blanks)))
-        findings.append(Finding("info", "blanks-left", "", said))
+        where = (("document", sheet.text(document.title) or document.role), ("law", laws), ("count", str(blanks)))
+        findings.append(Finding("info", "blanks-left", "", where))
     properties = Properties(
         " – ".join(filter(None, (sheet.text(document.title), known["law"]))),
         known["author"] or known["organisation"] or BLANK,

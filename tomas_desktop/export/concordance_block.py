@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from tomas_desktop.export.docx_table import MERGED_ON, table
@@ -40,7 +40,8 @@ def concordance(sheet: Sheet, block: Block) -> str:
     _remark(sheet, block, rows)
     laws = {pair.answer.law for pair in rows if pair.answer}
     is_named = len(laws) > 1 and all(column.source != "national_act" for column in block.columns)
-    cells = [[_cell(sheet, column, pair, is_named) for column in block.columns] for pair in rows]
+    own = frozenset(column.source for column in block.columns)
+    cells = [[_cell(sheet, column, pair, is_named, own) for column in block.columns] for pair in rows]
     return table(sheet.style("table"), widths, caption, header, cells) + paragraph(sheet.style("end"), "")
 
 
@@ -64,16 +65,17 @@ def _by_law(sheet: Sheet) -> Iterator[_Pair]:
         yield pair
 
 
-def _cell(sheet: Sheet, column: Column, pair: _Pair, is_named: bool) -> str:
+def _cell(sheet: Sheet, column: Column, pair: _Pair, is_named: bool, own: Set[str]) -> str:
     if pair.again and column.source in ("eu_number", "eu_text"):
         return MERGED_ON
     style, properties = sheet.style("cell_text"), sheet.run_properties()
-    said = [sheet.bound(text) for text in _said(sheet, column, pair, is_named)]
+    said = [sheet.bound(text) for text in _said(sheet, column, pair, is_named, own)]
     return "".join(paragraph(style, run(text, properties)) for text in said) or paragraph(style, "")
 
 
-def _said(sheet: Sheet, column: Column, pair: _Pair, is_named: bool) -> list[str]:
-    """The paragraphs of a cell; a blank where the form needs something that nobody has said yet."""
+def _said(sheet: Sheet, column: Column, pair: _Pair, is_named: bool, own: Set[str]) -> list[str]:
+    """The paragraphs of a cell; a blank where the form needs something that nobody has said yet. `own` is what has a
+    column in this table: the remarks hold all else."""
     answer = pair.answer
     grade = answer.correlation.grade if answer else None
     match column.source:
@@ -96,9 +98,11 @@ def _said(sheet: Sheet, column: Column, pair: _Pair, is_named: bool) -> list[str
             return [line.text for line in answer.lines if line.text]
     if grade in column.empty_for:
         return []
-    of = answer.correlation
-    said = {"reason": [of.reason], "note": [of.note], "remarks": [of.reason, of.note]}.get(column.source, [])
-    return [text for text in said if text] or ([BLANK] if grade in column.needed_for else [])
+    of, blank = answer.correlation, [BLANK] if grade in column.needed_for else []
+    said = {"reason": of.reason, "note": of.note, "planned_act": of.planned_act, "deadline": of.deadline}
+    if column.source == "remarks":
+        return [text for name, text in said.items() if text and name not in own] or blank
+    return [said[column.source]] if said.get(column.source) else blank
 
 
 def _eu_text(sheet: Sheet, row: ConcordanceRow) -> list[str]:
@@ -154,7 +158,7 @@ def _remark(sheet: Sheet, block: Block, rows: Sequence[_Pair]) -> None:
 
 
 def _said_of(column: Column, pair: _Pair) -> bool:
-    """Has somebody said what this column needs? A `blank` column is filled in by hand."""
+    """Has somebody said what this column needs as a reason? Other columns may be filled in by hand."""
     of = pair.answer.correlation if pair.answer else None
     said = {"reason": of.reason, "note": of.note, "remarks": of.reason or of.note} if of else {}
     return column.source not in said or bool(said[column.source])

@@ -27,7 +27,7 @@ WORDED = frozenset({"text", "each_law", "each_eu_act"})  # what has a text and a
 # How often a document is written, unless a form says otherwise: once for each EU act, once for the whole package; all
 # others once for each law.
 USUAL_SCOPE: Mapping[str, Scope] = {
-    "concordance": "eu_act", "statement": "eu_act", "explanatory": "package", "cover": "package",
+    "concordance": "eu_act", "statement": "package", "explanatory": "package", "cover": "package",
 }  # fmt: skip
 
 # What may be named in braces; a form's own [texts] come to these.
@@ -52,7 +52,8 @@ COLUMN_SOURCES: Mapping[str, frozenset[str]] = {
     "comparison": frozenset({"eu", "in_force", "proposed"}),
     "amendments": frozenset({"in_force", "proposed"}),
     "concordance": frozenset(
-        "eu_number eu_text celex national_act national_number national_text grade reason note remarks blank".split()
+        "eu_number eu_text celex national_act national_number national_text grade reason note planned_act deadline "
+        "remarks blank".split()
     ),
 }
 

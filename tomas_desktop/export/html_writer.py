@@ -87,6 +87,11 @@ def redline(segments: Sequence[Segment], old: str = "", new: str = "") -> str:
     return f"{legend(old, new)}<pre>{_marked(segments)}</pre>"
 
 
+def redlined(lines: Iterable[MarkedLine]) -> str:
+    """The lines of a provision with their marks."""
+    return "\n".join(_proposed(line) for line in lines)
+
+
 def legend(old: str, new: str) -> str:
     """How what goes and what comes is marked."""
     said = [f"<{tag}>{escape(text)}</{tag}>" for tag, text in (("del", old), ("ins", new)) if text]

@@ -48,7 +48,7 @@ def _tracked_law(sheet: Sheet, law: AmendedLaw, bookmarks: Bookmarks) -> str:
 
     pen = Pen(
         sheet.ids, sheet.line_styles(), sheet.run_properties(), lambda line: sheet.revision(law, line), remark_of,
-        sheet.style("end"), bookmarks.name, _look(sheet, law),
+        sheet.style("end"), bookmarks.name, look_of(sheet, law),
     )  # fmt: skip
     written = tracked_paragraphs(printed(law.marked), pen)
     written = bookmarked(bookmarks.law_name(law.proposal.key, law.expression.id), next(sheet.ids), written)
@@ -58,7 +58,7 @@ def _tracked_law(sheet: Sheet, law: AmendedLaw, bookmarks: Bookmarks) -> str:
     return written
 
 
-def _look(sheet: Sheet, law: AmendedLaw, width: int = 0) -> Look:
+def look_of(sheet: Sheet, law: AmendedLaw, width: int = 0) -> Look:
     """How a table that stands in the law is drawn: as wide as the text, or as a cell of this width."""
     width = width or sheet.template.text_width(sheet.document.orientation == "landscape")
     return Look(sheet.style("table"), sheet.style("cell_text"), width, law.name)
@@ -71,7 +71,7 @@ def _drawn(sheet: Sheet, look: Look, cells: Sequence[Sequence[str]]) -> str:
     return drawn(look.style, columns, look.title, rows) + paragraph(sheet.style("end"), "")
 
 
-def _as_it_stands(sheet: Sheet, line: Line, style: str, properties: str, look: Look) -> str:
+def as_it_stands(sheet: Sheet, line: Line, style: str, properties: str, look: Look) -> str:
     """A line without a mark."""
     if is_table(line):
         return _drawn(sheet, look, [[run(cell, properties) for cell in row] for row in rows_of(line.text)])
@@ -106,7 +106,7 @@ def capitals(sheet: Sheet, _block: Block) -> str:
     out: list[str] = []
     for law in sheet.laws:
         out.append(sheet.heading_of(law))
-        look = _look(sheet, law)
+        look = look_of(sheet, law)
         for line in rejoined(printed(amended_articles(law.marked))):
             if is_table_line(line):
                 out.append(_drawn(sheet, look, [[runs(cell) for cell in row.cells] for row in marked_rows(line)]))
@@ -122,7 +122,7 @@ def in_force(sheet: Sheet, _block: Block) -> str:
     for law in sheet.laws:
         out.append(sheet.heading_of(law))
         stand = [line.base for line in printed(amended_articles(law.marked)) if line.base and line.base.text]
-        out.extend(_as_it_stands(sheet, line, style_of(line), properties, _look(sheet, law)) for line in stand)
+        out.extend(as_it_stands(sheet, line, style_of(line), properties, look_of(sheet, law)) for line in stand)
         if not stand:  # new articles only: nothing of the law in force is amended
             out.append(sheet.paragraph("paragraph", sheet.text("{nothing_amended}")))
     return "".join(out)
@@ -156,7 +156,7 @@ def _row_mark(sheet: Sheet, law: AmendedLaw, row: ComparisonRow) -> str:
 
 def _cell(sheet: Sheet, law: AmendedLaw, column: Column, width: int, row: ComparisonRow) -> str:
     style_of, closing = sheet.cell_styles(), sheet.style("end")
-    look = _look(sheet, law, width - 2 * _CELL_MARGIN)
+    look = look_of(sheet, law, width - 2 * _CELL_MARGIN)
     if column.source == "proposed":
         pen = Pen(
             sheet.ids, style_of, sheet.run_properties(), lambda line: sheet.revision(law, line), closing_style=closing,
@@ -166,7 +166,7 @@ def _cell(sheet: Sheet, law: AmendedLaw, column: Column, width: int, row: Compar
     properties, lines = sheet.run_properties(), row.in_force
     if column.source == "eu":
         properties, lines = run_properties(sheet.eu_language), row.eu
-    written = [_as_it_stands(sheet, line, style_of(line), properties, look) for line in lines if line.kind != "block"]
+    written = [as_it_stands(sheet, line, style_of(line), properties, look) for line in lines if line.kind != "block"]
     return "".join(written) or paragraph(closing, "")
 
 

@@ -22,6 +22,7 @@ from tomas_desktop.text.scripts import script_of
 Spell = Callable[[str], str]
 
 _LETTER = re.compile(r"(\([a-z]+\))")
+_MARK = re.compile(r"== [a-z]+ ==$")  # what opens a table is no word of any language
 
 
 def respelt(law: AmendedLaw, spell: Spell) -> AmendedLaw:
@@ -73,6 +74,8 @@ def respelt_row(row: ConcordanceRow, spell: Spell, is_in_script: Callable[[str],
                 one.correlation,
                 reason=_said(one.correlation.reason, spell, False),
                 note=_said(one.correlation.note, spell, False),
+                planned_act=_said(one.correlation.planned_act, spell, False),
+                deadline=_said(one.correlation.deadline, spell, False),
             ),
         )
         for one in row.answers
@@ -91,7 +94,10 @@ def _act(act: Act, spell: Spell) -> Act:
         before=tuple(spell(line) for line in act.before),
         remarks=tuple(spell(line) for line in act.remarks),
         articles=tuple(
-            replace(one, num=spell(one.num), lines=tuple(spell(line) for line in one.lines)) for one in act.articles
+            replace(
+                one, num=spell(one.num), lines=tuple(line if _MARK.search(line) else spell(line) for line in one.lines)
+            )
+            for one in act.articles
         ),
     )
 

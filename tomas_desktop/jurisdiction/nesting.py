@@ -91,7 +91,7 @@ class Reader:
         """Place one line: as it is declared, as a line of a quotation, else by its wording."""
         if line.declared is not None:
             self._declared(line.declared, line.text)
-        elif is_quoted:
+        elif is_quoted and line.role != "table":
             self.quote(line)
         else:
             self.take(line, following)
