@@ -113,7 +113,7 @@ def test_a_bare_machine_gets_everything(monkeypatch):
     missing = dev.missing_packages(full=True)
     assert missing[0] == f"python3.{sys.version_info[1]}-venv"
     assert {*dev.QT_LIBRARIES.values(), "fonts-noto-core"} < set(missing)
-    assert missing[-4:] == ["libreoffice-writer", "poppler-utils", "xvfb", "python3-uno"]
+    assert missing[-5:] == ["libreoffice-writer", "poppler-utils", "xvfb", "xdotool", "python3-uno"]
 
 
 def test_without_full_nobody_needs_an_office(monkeypatch):

@@ -195,8 +195,8 @@ class TestLooks:
 
 
 def test_qt_shows_paragraphs_as_they_are(tmp_path: Path) -> None:
-    gui = pytest.importorskip("PySide6.QtGui")
-    application = gui.QGuiApplication.instance() or gui.QGuiApplication([])
+    gui, widgets = pytest.importorskip("PySide6.QtGui"), pytest.importorskip("PySide6.QtWidgets")
+    application = widgets.QApplication.instance() or widgets.QApplication([])  # as all others make it
     document = gui.QTextDocument()
     document.setHtml(page(written(tmp_path, "tracked").read_bytes()))
     block = document.begin()

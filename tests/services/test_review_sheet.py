@@ -32,7 +32,7 @@ def corrected(folder: Path, rows: list[list[str]], delimiter: str = ",", encodin
 def test_every_sentence_is_on_the_sheet(tmp_path):
     review_sheet.write("sq", tmp_path / "deep" / "sheet.csv")
     with (tmp_path / "deep" / "sheet.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+        rows = [row for row in csv.DictReader(file) if not row["code"].startswith("interface")]
     assert [row["code"] for row in rows] == list(messages.templates("en"))
     assert all(row["translation"] == messages.templates("sq").get(row["code"], "") for row in rows)
 

@@ -99,7 +99,7 @@ def _enter_sentence(into: dict[str, str], row: _Row, language: str) -> str:
     english = messages.templates("en").get(row.code)
     if english is None:
         return "review-code-unknown"
-    if row.text and row.text != messages.templates(language).get(row.code):
+    if row.text and not _is_same(row.text, messages.templates(language).get(row.code, "")):
         try:
             fits = messages.fields(row.text) == messages.fields(english)
         except ValueError:
@@ -115,11 +115,16 @@ def _enter_words(into: dict[str, interface_words.Forms], row: _Row, form: int, l
     now = into.get(row.english) or interface_words.words(language).get(row.english, ())
     if form >= len(now):
         return "review-code-unknown"
-    if row.text and row.text != now[form]:
+    if row.text and not _is_same(row.text, now[form]):
         if not set(interface_words.fields(row.text)) <= set(interface_words.fields(row.english)):
             return "review-fields-differ"
         into[row.english] = (*now[:form], row.text, *now[form + 1 :])
     return ""
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Are two texts the same but for blanks, which spreadsheets change?"""
+    return one.split() == other.split()
 
 
 def _rows(path: Path) -> Iterator[_Row]:
