@@ -89,7 +89,7 @@ def _show_more(window: MainWindow, look: Look) -> None:
     reading.show()
     settle()
     _look_through("a law that is read", reading, look)
-    reading.close()
+    _dismiss(reading)
     key = window.desk.proposal_key()
     if key is not None:
         act = proposed_act.act_of_proposal(opened, key).act
@@ -98,7 +98,7 @@ def _show_more(window: MainWindow, look: Look) -> None:
         applied.choose(opened.proposal(key).work, Source(" ".join(act.title), act.text.encode()))
         settle()
         _look_through("an act that is applied", applied, look)
-        applied.close()
+        _dismiss(applied)
     comparing.compare_files(window, law, other)
     settle()
     _look_through("two files compared", window, look)
@@ -124,6 +124,12 @@ def _show_more(window: MainWindow, look: Look) -> None:
             tour.go(step)
             settle()
             look(f"step {step + 1}", window)
+
+
+def _dismiss(dialog: QDialog) -> None:
+    dialog.close()
+    dialog.deleteLater()
+    settle()
 
 
 def settle() -> None:

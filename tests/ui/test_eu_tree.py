@@ -68,7 +68,10 @@ def test_the_best_grade_of_each_country_is_shown(qtbot: QtBot) -> None:
     model.set_correlations(links, "act", {"kz": "rs", "mk": "mk"}, ["rs", "mk", "al"])
     article = model.index_of("art_1")
     assert article.data(GRADES) == (("rs", "partial", True), ("mk", None, True), ("al", None, False))
-    assert article.data(Qt.ItemDataRole.AccessibleTextRole) == "1  Scope: Serbia partial, North Macedonia not graded, Albania gap"
+    assert (
+        article.data(Qt.ItemDataRole.AccessibleTextRole)
+        == "1  Scope: Serbia partial, North Macedonia not graded, Albania gap"
+    )
 
 
 def test_another_act_takes_the_place_of_the_first(qtbot: QtBot) -> None:

@@ -15,7 +15,8 @@ from tests.ui import interface_words
 from tests.ui.qt_texts import QT_TEXTS
 from tomas_desktop.services import interface_words as words
 from tomas_desktop.services import settings
-from tomas_desktop.ui import application, i18n
+from tomas_desktop.ui import application, i18n, names
+from tomas_desktop.ui.views.coverage_board import CoverageBoard
 
 WRITTEN = ("sr-Latn", "mk", "sq")  # Serbian in Cyrillic is made of the Latin one
 FORMS = {"en": 2, "sr-Latn": 3, "mk": 2, "sq": 2}
@@ -130,3 +131,45 @@ def test_the_language_is_changed_while_working(small_dossier: Path, qtbot: QtBot
     assert again.actions_by_name["language_sr-Latn"].isChecked()
     again.close()
     application._windows.clear()
+
+
+def test_what_is_open_stays_open_in_the_other_language(small_dossier: Path, qtbot: QtBot) -> None:
+    application.make()
+    window = application.open_window(small_dossier)
+    window.show()
+    window.do("layout_two")
+    window.do("toggle_inspector")
+    window.do("running_order")
+    window.do("next_article")
+    window.do("next_article")
+    window.do("back")  # not the place that was shown last, but the one in hand
+    window.do("view_final")
+    here = window.trail.here
+    window.do("coverage")
+    window.do("language_sq")
+    qtbot.waitUntil(lambda: bool(application._windows))
+    again = application._windows[0]
+    qtbot.addWidget(again)
+    assert isinstance(again.pages.currentWidget(), CoverageBoard)
+    assert again.trail.here == here
+    assert again.actions_by_name["layout_two"].isChecked()
+    assert again.actions_by_name["view_final"].isChecked()
+    again.show_page(again.table)
+    assert again.dock("inspector").isHidden()
+    assert not again.dock("navigator").isHidden()
+    assert again.dock("running_order").windowTitle() == "Radha e paraqitjes"
+    assert not again.dock("running_order").isHidden()
+    again.close()
+    application._windows.clear()
+
+
+def test_stages_are_called_in_the_language_and_known_by_it(qapp: QApplication) -> None:  # noqa: ARG001
+    assert (names.of_stage("in-force"), names.stage_of("in force"), names.stage_of("draft")) == (
+        "in force", "in-force", "draft"
+    )  # fmt: skip
+    i18n.speak("mk")
+    assert names.of_stage("in-force") == "во сила"
+    assert names.stage_of("во сила") == "in-force"
+    assert names.stage_of("in-force") == "in-force"  # what was typed as the command line writes it
+    assert names.of_grade("not_transposable") == "не се транспонира"
+    assert names.of_language("sr-Cyrl") == "српски (кирилица)"

@@ -72,3 +72,8 @@ def test_the_model_keeps_qts_rules(window: MainWindow, qtbot: QtBot) -> None:
     QAbstractItemModelTester(window.palette_line.hits, QAbstractItemModelTester.FailureReportingMode.Fatal)
     open_palette(window, qtbot, "a")
     qtbot.keyClicks(window.palette_line.line, "rticle")
+
+
+def test_a_term_is_found_with_what_the_other_languages_call_it(window: MainWindow, qtbot: QtBot) -> None:
+    open_palette(window, qtbot, "child sexual abuse material")
+    qtbot.waitUntil(lambda: any("materijal" in one for one in titles(window)), timeout=15_000)

@@ -13,13 +13,15 @@ from tomas_desktop.ui.theme import ThemeName
 from tomas_desktop.ui.views.tracked_look import character_format, reading_font
 from tomas_desktop.ui.views.tracked_sheet import Look
 
+GRADES = ("full", "partial", "gap", "untransposable")
 TEXT = [
     ("ink", "desk"), ("ink", "panel"), ("ink", "paper"), ("ink", "accent_soft"), ("soft", "desk"), ("soft", "panel"),
     ("soft", "paper"), ("on_accent", "accent"), ("accent", "paper"), ("accent", "accent_soft"),
     ("inserted", "inserted_paper"), ("deleted", "deleted_paper"), ("inserted", "paper"), ("deleted", "paper"),
     ("accent", "panel"), ("accent", "desk"), ("soft", "accent_soft"), ("inserted", "panel"), ("deleted", "panel"),
     # Grades: in the navigator, on the coverage board, in the row that is chosen.
-    *((grade, back) for grade in ("full", "partial", "gap", "untransposable") for back in ("panel", "paper", "accent_soft")),
+    *((grade, "panel") for grade in GRADES), *((grade, "paper") for grade in GRADES),
+    *((grade, "accent_soft") for grade in GRADES),
 ]  # fmt: skip
 
 

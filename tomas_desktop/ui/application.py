@@ -43,11 +43,22 @@ def open_window(path: Path | None) -> MainWindow:
     return window
 
 
+# What brings a page or a part of the window that is made when it is first asked for.
+_BROUGHT_BY = {
+    "CoverageBoard": "coverage", "RegionalPage": "countries", "ComparePage": "compare_versions",
+    "KeysPage": "show_keys", "Welcome": "show_welcome",
+}  # fmt: skip
+
+
 def reopen(window: MainWindow) -> MainWindow:
-    """The same window anew, in the language that the application speaks now: the dossier and the place stay."""
+    """The same window anew, in the language that the application speaks now: the dossier, the place, the page, the
+    parts at the edge and the marks that are shown stay."""
     path = window.desk.opened.path if window.desk.opened else None
-    spot = next(iter(window.trail.recent()), None)
-    is_shown = window.isVisible()
+    spot, is_shown, page = window.trail.here, window.isVisible(), type(window.pages.currentWidget()).__name__
+    window.show_page(window.table)  # some pages put the parts at the edge away
+    asked = [name for name, action in window.actions_by_name.items() if name.startswith("view_") and action.isChecked()]
+    asked += [dock.objectName() for dock in window.docks if not dock.isHidden()]
+    asked += [_BROUGHT_BY.get(page, "")]
     window.close()
     window.deleteLater()
     again = MainWindow(theme.chosen(settings.load().theme))
@@ -55,6 +66,9 @@ def reopen(window: MainWindow) -> MainWindow:
         again.open(path)
         if spot is not None:
             again.trail.go(spot)
+        for name in asked:
+            if name in again.actions_by_name and name != "view_all":
+                again.do(name)
     again.setVisible(is_shown)
     _windows[:] = [again]
     return again

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tomas_desktop.model.identifiers import Ref
+from tomas_desktop.services import terms
 from tomas_desktop.services.searching import Hit
 from tomas_desktop.text.stems import fold
 from tomas_desktop.ui.models.palette_hits import PaletteHit
@@ -54,6 +55,17 @@ def in_texts(window: MainWindow, hits: Iterable[Hit]) -> tuple[PaletteHit, ...]:
         )
         for hit in hits
     )
+
+
+def in_glossary(window: MainWindow, found: Iterable[terms.Found]) -> tuple[PaletteHit, ...]:
+    """The terms that were found: each with what the languages of the dossier call it."""
+    out = []
+    for each in found:
+        names = [name for name in (each.concept.preferred(language) for language in terms.LANGUAGES) if name]
+        others = " · ".join(name for name in dict.fromkeys(names) if name != each.term)
+        run = partial(window.do, "show_terms")
+        out.append(PaletteHit(f"{each.term} – {others}" if others else each.term, window.tr("term"), "term", run))
+    return tuple(out)
 
 
 def show(window: MainWindow, ref: Ref) -> None:

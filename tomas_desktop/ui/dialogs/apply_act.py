@@ -121,7 +121,8 @@ class ApplyAct(QDialog):
         self.whole = QCheckBox(self.tr("Whole law"))
         self.whole.toggled.connect(self._show_page)
         self.stage = self._combo(self.tr("Stage"))
-        self.stage.addItems(("in-force", "draft"))
+        for stage in ("in-force", "draft"):
+            self.stage.addItem(names.of_stage(stage), stage)
         self.stage.currentTextChanged.connect(self._allow)
         self.date = QLineEdit(clock.now()[:10])
         self.date.setAccessibleName(self.tr("Date of the new text"))
@@ -176,7 +177,7 @@ class ApplyAct(QDialog):
         """What is decided; None while there is nothing to keep."""
         if self._seen is None:
             return None
-        return Decision(self._seen, self._kind, self.stage.currentText(), self.date.text().strip())
+        return Decision(self._seen, self._kind, self.stage.currentData(), self.date.text().strip())
 
     def choose(self, work: str, source: Origin) -> None:
         """Choose a law and an act as a person does."""
@@ -309,7 +310,7 @@ class ApplyAct(QDialog):
 
     def _is_taken(self, seen: Preview) -> bool:
         old = seen.target.expression
-        id = expression_id(old.work, old.language, self.stage.currentText(), self.date.text().strip())
+        id = expression_id(old.work, old.language, self.stage.currentData(), self.date.text().strip())
         return self._opened.dossier.expression(id) is not None
 
     def _keep(self, kind: Literal["text", "proposal"]) -> None:

@@ -23,7 +23,7 @@ from tomas_desktop.model.dossier import Dossier
 from tomas_desktop.services import importing, messages, recognition, settings
 from tomas_desktop.services.importing import Candidate
 from tomas_desktop.services.sources import Origin, name_of
-from tomas_desktop.ui import arrivals, tasks, theme
+from tomas_desktop.ui import arrivals, names, tasks, theme
 from tomas_desktop.ui.views.import_fields import ImportFields
 from tomas_desktop.ui.views.import_place import ImportPlace
 from tomas_desktop.ui.views.import_preview import ImportPreview
@@ -140,7 +140,7 @@ class ImportLaw(QDialog):
         return Candidate(
             self.preview.reading, read.source, read.country, read.language,
             fields.key.text().strip(), fields.title.text().strip(),
-            fields.stage.currentText().strip(), fields.date.text().strip(),
+            names.stage_of(fields.stage.currentText().strip()), fields.date.text().strip(),
         )  # fmt: skip
 
     def chosen(self) -> Candidate | None:

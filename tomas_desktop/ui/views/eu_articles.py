@@ -98,6 +98,8 @@ class EuArticles(QWidget):
         """Say which glyph belongs to which country, and what the glyphs mean."""
         order = " · ".join(country.upper() for country in countries)
         words = self.tr("{order}   ● full  ◐ partial  ○ gap  – not transposable  ? suggested")
+        for sign in "●◐○–?":  # a sign stays on the line of its word
+            words = words.replace(f"{sign} ", f"{sign}\u00a0")
         self.legend.setText(words.format(order=order))
         self.legend.setVisible(bool(countries))
 

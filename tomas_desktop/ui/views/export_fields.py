@@ -83,6 +83,7 @@ class ExportFields(QWidget):
         row.addWidget(self.folder, 1)
         row.addWidget(self.browse)
         kinds = QHBoxLayout()
+        kinds.setSpacing(12)
         for box in self.also.values():
             kinds.addWidget(box)
         kinds.addStretch(1)

@@ -186,7 +186,7 @@ class ImportFields(QWidget):
             self.language.addItem(names.of_language(tag), tag)
         stage = self.stage.currentText()
         self.stage.clear()
-        self.stage.addItems(_STAGES.get(code, _STAGES[""]))
+        self.stage.addItems([names.of_stage(each) for each in _STAGES.get(code, _STAGES[""])])
         self.stage.setCurrentText(stage)
 
     def _browse(self) -> None:

@@ -15,6 +15,7 @@ from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import checking, messages, past, sentence_level, terms
 from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.text.stems import rules_of
+from tomas_desktop.ui.actions import spoken
 from tomas_desktop.ui.desk import Desk
 from tomas_desktop.ui.i18n import later
 from tomas_desktop.ui.theme import Theme
@@ -130,7 +131,7 @@ class Inspector(QScrollArea):
         if "terms" in open_:
             self.terms.ask(place, lambda it: _spoken(it, eu, answer.ref if answer else None))
         if "history" in open_ and answer is not None:
-            called = {label: self.tr(name) for label, name in _STEPS.items()}
+            called = {label: spoken(name) for label, name in _STEPS.items()}
             change, undone = self.tr("change"), self.tr("taken back")
             self.past.ask(place, lambda it: _done(it, answer.ref, called, change, undone))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt, QTimer
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from tomas_desktop.errors import TomasError
-from tomas_desktop.services import dossiers, searching
+from tomas_desktop.services import dossiers, searching, terms
 from tomas_desktop.services.searching import Answer
 from tomas_desktop.ui import finding, tasks
 from tomas_desktop.ui.models.palette_hits import HINT, MARKS, PaletteHits
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT, _TOP = 680, 420, 64  # pixels
 _REST_MS = 120  # of quiet before the texts are searched
+_TERMS = 5  # of the glossary
 _SHORTEST = 3  # letters that are looked for in the texts
 
 
@@ -48,7 +50,7 @@ class _HitDelegate(QStyledItemDelegate):
         view.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, view, painter, view.widget)
         metrics, hint = view.fontMetrics, str(index.data(HINT) or "")
         room = view.rect.adjusted(12, 0, -12, 0)
-        hint_width = min(metrics.horizontalAdvance(hint), room.width() // 2)
+        hint_width = min(metrics.horizontalAdvance(hint) + 2, room.width() // 2)
         painter.save()
         painter.setPen(self.look.colour("soft"))
         right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
@@ -148,21 +150,23 @@ class Palette(QFrame):
             return
         path = opened.path
 
-        def work() -> Answer | None:
+        def work() -> tuple[Answer | None, Sequence[terms.Found]]:
+            known = terms.find(asked, limit=_TERMS)
             with dossiers.opened(path) as it:
                 try:
-                    return searching.search(it, asked)
+                    return searching.search(it, asked), known
                 except TomasError:  # nothing but signs: there is nothing to look for
-                    return None
+                    return None, known
 
-        def found(answer: Answer | None) -> None:
+        def found(those: tuple[Answer | None, Sequence[terms.Found]]) -> None:
+            answer, known = those
             if asked != self._asked or not self.isVisible():
                 return
-            if answer is not None:
-                was_empty = self.hits.rowCount() == 0
-                self.hits.add_hits(finding.in_texts(self._window, answer.hits))
-                if was_empty:
-                    self._choose(0)
+            was_empty = self.hits.rowCount() == 0
+            self.hits.add_hits(finding.in_texts(self._window, answer.hits if answer else ()))
+            self.hits.add_hits(finding.in_glossary(self._window, known))
+            if was_empty:
+                self._choose(0)
             total = answer.total if answer else 0
             self.remark.setText(self.tr("%n places in the texts", "", total))
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from tomas_desktop.ui.views.short_label import ShortLabel
-
 
 class SheetFrame(QFrame):
     """`set_head` names what lies here; `show_page` shows the paper, `show_empty` says what to do instead."""
@@ -14,8 +12,9 @@ class SheetFrame(QFrame):
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sheet")
-        self.overline = ShortLabel()
+        self.overline = QLabel()
         self.overline.setObjectName("overline")
+        self.overline.setWordWrap(True)  # the grade at its end is not to be cut in a narrow column
         self.title = QLabel()
         self.title.setObjectName("title")
         self.title.setWordWrap(True)

@@ -76,7 +76,6 @@ class SideBySide(QWidget):
             head.setObjectName("overline")
             grid.addWidget(head, 0, column)
             grid.addWidget(page, 1, column)
-        self.setFocusProxy(editor)
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._settle)
         self._arriving = QTimer(self, singleShot=True, interval=_ARRIVES_IN)
