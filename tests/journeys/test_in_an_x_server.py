@@ -25,8 +25,11 @@ class Screen:
 
     def __init__(self, display: str, config: Path) -> None:
         self._environment = {
-            **os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "TOMAS_CONFIG": str(config), "TOMAS_LANGUAGE": "en",
-        }  # fmt: skip
+            **os.environ,
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "TOMAS_CONFIG": str(config),
+        }
         self.program: subprocess.Popen[bytes] | None = None
 
     def start(self, dossier: Path) -> None:

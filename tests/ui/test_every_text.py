@@ -33,7 +33,6 @@ from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import demo, interface_words
 from tomas_desktop.services.dossiers import opened
 from tomas_desktop.ui import application, i18n
-from tomas_desktop.ui.main_window import MainWindow
 
 
 @pytest.fixture(scope="module")

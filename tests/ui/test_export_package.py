@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from tests.services.test_forms_of_ones_own import FORM
 from tomas_desktop import paths
 from tomas_desktop.export.form import ROLES
-from tomas_desktop.model.card import Card
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import drafting, settings
 from tomas_desktop.services.checklist import Place

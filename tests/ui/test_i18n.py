@@ -163,7 +163,7 @@ def test_what_is_open_stays_open_in_the_other_language(small_dossier: Path, qtbo
     application._windows.clear()
 
 
-def test_stages_are_called_in_the_language_and_known_by_it(qapp: QApplication) -> None:  # noqa: ARG001
+def test_stages_are_called_in_the_language_and_known_by_it(qapp: QApplication) -> None:
     assert (names.of_stage("in-force"), names.stage_of("in force"), names.stage_of("draft")) == (
         "in force", "in-force", "draft"
     )  # fmt: skip

@@ -50,8 +50,8 @@ _PAPER = "@page{size:A4 landscape;margin:15mm}"
 
 
 def page(title: str, body: str, language: str = "", is_wide: bool = False, style: str = "") -> str:
-    """A whole page around a body of HTML; `is_wide` for tables, which are printed on the long side; `style` is what else
-    the body needs of it."""
+    """A whole page around a body of HTML; `is_wide` for tables, which are printed on the long side; `style` is what
+    else the body needs of it."""
     lang = f' lang="{escape(language)}"' if language else ""
     wide = ' class="wide"' if is_wide else ""
     return (

@@ -155,7 +155,7 @@ def clause(text: str, language: str, country: str = "") -> dict[str, Any]:
 
 
 def _order_of(language: str) -> Pack:
-    """The first legal order whose own language this is; nobody amends an act in a language it is only translated into."""
+    """The first legal order whose own language this is; nobody amends an act in a mere translation of it."""
     orders = [packs.load(each, language) for each in packs.countries() if language in packs.languages(each)]
     if not orders:
         raise TomasError("no-such-language", language=language)

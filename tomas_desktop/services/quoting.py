@@ -8,8 +8,8 @@ from tomas_desktop.services.dossiers import OpenDossier
 
 
 def citation(opened: OpenDossier, ref: Ref) -> str:
-    """`Član 185. stav 2. Krivičnog zakonika (...)`: the name as the law's card declines it; without one the title, behind
-    a comma. Raises NotFoundError("no-work"), ("no-expression")."""
+    """`Član 185. stav 2. Krivičnog zakonika (...)`: the name as the law's card declines it; without one the title,
+    behind a comma. Raises NotFoundError("no-work"), ("no-expression")."""
     expression = opened.expression(ref.work)
     where = provision_names.in_words(opened.nodes(expression), ref.eid, opened.pack(expression))
     card = opened.dossier.card(ref.work)
