@@ -93,6 +93,14 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def read_once(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """`read_once(law) -> Reading`: a law of `tests/importers/laws.toml`, read once in a run of the tests."""
+    from tests.importers import read_once as readings
+
+    return readings.reader(shared / "data", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
 def docx_schema(shared: Path) -> ModuleType:
     """`docx_schema.check(path) -> list[str]`: what is wrong with a Word file (ISO 29500 and Word's own rules)."""
     return by_path(shared / "tools" / "docx_schema.py")

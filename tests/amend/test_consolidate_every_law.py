@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.importers.laws import LAWS, Law
+from tests.importers.read_once import ReadOnce
 from tomas_desktop.amend.consolidate import consolidate
 from tomas_desktop.amend.working_copy import Unit, WorkingCopy
-from tomas_desktop.importers import base
 from tomas_desktop.jurisdiction.numbering import number_in
 from tomas_desktop.model.canonical import canonical_text, lines
 from tomas_desktop.model.clause import Clause, Step
@@ -78,10 +78,10 @@ def rounds(clauses: Iterable[tuple[Provision, Clause]]) -> Iterator[tuple[list[P
 
 
 @pytest.fixture(scope="module", params=READ, ids=lambda law: law.file)
-def read(request: pytest.FixtureRequest, shared: Path) -> tuple[Law, tuple[Provision, ...]]:
+def read(request: pytest.FixtureRequest, read_once: ReadOnce) -> tuple[Law, tuple[Provision, ...]]:
     """A law and its text."""
     law: Law = request.param
-    return law, base.read(shared / "data" / law.file, law.pack).nodes
+    return law, read_once(law).nodes
 
 
 def test_articles_and_units_in_their_own_words(read: tuple[Law, tuple[Provision, ...]]) -> None:

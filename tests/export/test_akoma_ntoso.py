@@ -14,13 +14,14 @@ from tests.export.samples import ACT, DATE
 from tests.importers import trees
 from tests.importers.laws import LAWS
 from tests.importers.laws import Law as File
+from tests.importers.read_once import ReadOnce
 from tests.importers.readings import unaccounted
 from tests.importers.test_declared_text import opened as any_tree
 from tomas_desktop.amend.apply import apply
 from tomas_desktop.export import akoma_ntoso_writer as writer
 from tomas_desktop.export.akoma_ntoso_meta import Draft, Law, language
 from tomas_desktop.export.akoma_ntoso_tree import AKN, OWN
-from tomas_desktop.importers import akoma_ntoso, base
+from tomas_desktop.importers import akoma_ntoso
 from tomas_desktop.importers.base import Reading
 from tomas_desktop.jurisdiction.numbering import with_eids
 from tomas_desktop.jurisdiction.pack import Pack
@@ -94,8 +95,8 @@ def test_notes_tables_and_annexes_come_back() -> None:
 
 
 @pytest.mark.parametrize("law", [law for law in LAWS if not law.refused], ids=lambda law: law.file)
-def test_every_real_law_is_valid_and_comes_back(shared: Path, schema: etree.XMLSchema, law: File) -> None:
-    reading = base.read(shared / "data" / law.file, law.pack)
+def test_every_real_law_is_valid_and_comes_back(read_once: ReadOnce, schema: etree.XMLSchema, law: File) -> None:
+    reading = read_once(law)
     content = writer.law(text_of(reading.nodes, law.country, law.language))
     assert faults(schema, content) == ""
     again = read(content, law.pack)

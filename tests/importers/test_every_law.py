@@ -9,6 +9,7 @@ import pytest
 
 from tests.importers import differing_words, pdf_words
 from tests.importers.laws import LAWS, NO_LAWS, SUFFIXES, Law, difference
+from tests.importers.read_once import ReadOnce
 from tests.importers.readings import own_articles, unaccounted
 from tests.tables import imports
 from tomas_desktop.errors import UnreadableError
@@ -37,8 +38,8 @@ def articles_of_others(reading: Reading) -> int:
 
 
 @pytest.mark.parametrize("law", READ, ids=lambda law: law.file)
-def test_a_law_comes_in_whole(shared: Path, law: Law):
-    reading = base.read(shared / "data" / law.file, law.pack)
+def test_a_law_comes_in_whole(read_once: ReadOnce, law: Law):
+    reading = read_once(law)
 
     own = own_articles(reading)
     assert len(own) == law.articles
@@ -56,18 +57,18 @@ def test_a_law_comes_in_whole(shared: Path, law: Law):
 
 
 @pytest.mark.parametrize("law", READ, ids=lambda law: law.file)
-def test_a_second_reader_finds_as_many_words(shared: Path, law: Law):
+def test_a_second_reader_finds_as_many_words(shared: Path, read_once: ReadOnce, law: Law):
     """Exactly as many in text and mark-up, in a PDF but for less than one in a thousand. There words that are parted at
     the end of a line are counted otherwise by every program; which, the table shows."""
-    reading = base.read(shared / "data" / law.file, law.pack)
+    reading = read_once(law)
     found = abs(difference(law, shared / "data", reading))
     assert found * 1000 < reading.words_in if law.file.endswith(".pdf") else found == 0
 
 
 @pytest.mark.parametrize("law", [law for law in READ if law.file.endswith(".pdf")], ids=lambda law: law.file)
-def test_every_word_that_pdftotext_reads_otherwise_has_its_reason(shared: Path, law: Law):
+def test_every_word_that_pdftotext_reads_otherwise_has_its_reason(shared: Path, read_once: ReadOnce, law: Law):
     """Loss and invention are measured apart, each word as often as it occurs, and both are under 0.1 %."""
-    reading = base.read(shared / "data" / law.file, law.pack)
+    reading = read_once(law)
     second = pdf_words.text_of(shared / "data" / law.file)
     found = differing_words.differing(reading, second)
     lost, invented = differing_words.count(found)
@@ -76,14 +77,14 @@ def test_every_word_that_pdftotext_reads_otherwise_has_its_reason(shared: Path, 
 
 
 @pytest.mark.parametrize("law", READ, ids=lambda law: law.file)
-def test_all_furniture_was_recognised_by_a_rule(shared: Path, law: Law):
-    reading = base.read(shared / "data" / law.file, law.pack)
+def test_all_furniture_was_recognised_by_a_rule(read_once: ReadOnce, law: Law):
+    reading = read_once(law)
     assert {each.kind for each in reading.furniture} <= set(KINDS)
 
 
 @pytest.mark.parametrize("law", READ, ids=lambda law: law.file)
-def test_its_canonical_text_reads_back(shared: Path, law: Law):
-    nodes = base.read(shared / "data" / law.file, law.pack).nodes
+def test_its_canonical_text_reads_back(read_once: ReadOnce, law: Law):
+    nodes = read_once(law).nodes
     text = declared_text.printed(nodes, law.pack)
     again = plain_text.read(text.encode(), Path("law.txt"), law.pack)
     assert declared_text.shape(again.nodes) == declared_text.shape(nodes)
