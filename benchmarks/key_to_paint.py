@@ -179,10 +179,11 @@ def window_on(path: Path) -> Iterator[MainWindow]:
 
 
 def show(running: QApplication, window: MainWindow, national: Ref) -> None:
-    """Bring an article of a national law up, painted."""
+    """Bring an article of a national law up, both sheets of it painted."""
     window.desk.show(national)
     running.processEvents()
-    window.repaint()
+    for sheet in (window.national.page, window.proposal.editor):
+        sheet.viewport().repaint()
 
 
 def size(node: Provision) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from tomas_desktop.errors import TomasError
 from tomas_desktop.model.identifiers import Ref
@@ -15,6 +15,9 @@ from tomas_desktop.ui import tasks
 from tomas_desktop.ui.desk import Desk
 from tomas_desktop.ui.views.law_page import LawPage, Link
 
+Work = Callable[[], Sequence[CitedLink]]
+
+_REST_MS = 120
 _KEPT = 200  # provisions whose links are remembered
 
 
@@ -51,7 +54,12 @@ class CitedLinks(QObject):
             if asked == self._wanted:
                 self._page.set_links(made)
 
-        tasks.run(work, found, lambda _sentence, _details: None, self)
+        # Not while the page is being painted: Python's threads would take turns with that.
+        QTimer.singleShot(_REST_MS, self, lambda: self._begin(asked, work, found))
+
+    def _begin(self, asked: object, work: Work, found: Callable[[Sequence[CitedLink]], None]) -> None:
+        if asked == self._wanted:
+            tasks.run(work, found, lambda _sentence, _details: None, self)
 
     def _link(self, cited: CitedLink) -> Link:
         missing = self.tr("Not in this dossier.")

@@ -51,6 +51,7 @@ class Desk(QObject):
         self._act_key = ""
         self._answer = 0
         self._proposals: dict[str, str] = {}
+        self._answered: tuple[tuple[object, ...], tuple[Answer, ...]] = ((None,), ())
         self._beside: Ref | None = None  # an article that is looked at, though nothing links it here
 
     # ---- the dossier ---------------------------------------------------------------------------------------
@@ -138,10 +139,19 @@ class Desk(QObject):
         that is looked at without a link."""
         if self.opened is None or self.act is None or self.article is None:
             return ()
+        # Asked for by every sheet; a dossier is a value, so the same one gives the same answers.
+        asked = (self.opened.dossier, self.act.tree, self.article.eid, self._beside)
+        before, found = self._answered
+        if asked[0] is not before[0] or asked[1:] != before[1:]:
+            found = self._found_answers(self.opened, Ref(self.act.work, self.article.eid))
+            self._answered = asked, found
+        return found
+
+    def _found_answers(self, opened: OpenDossier, eu: Ref) -> tuple[Answer, ...]:
         groups: dict[Ref, list[Correlation]] = {}
         articles: dict[Ref, Provision] = {}
         suggested = []
-        for correlation in correlating.of_eu_provision(self.opened, Ref(self.act.work, self.article.eid)):
+        for correlation in correlating.of_eu_provision(opened, eu):
             found = self._national_article(correlation.national)
             if found is not None and correlation.is_standing:
                 ref = Ref(correlation.national.work, found.eid)

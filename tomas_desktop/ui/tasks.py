@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -36,12 +37,17 @@ class _Job(QRunnable):
         try:
             answer = self._work()
         except TomasError as error:
-            self._task.failed.emit(messages.of_error(error), "")
+            self._tell("failed", messages.of_error(error), "")
         except Exception as error:
             values = {"kind": type(error).__name__, "detail": error}
-            self._task.failed.emit(messages.sentence("internal", values), traceback.format_exc())
+            self._tell("failed", messages.sentence("internal", values), traceback.format_exc())
         else:
-            self._task.done.emit(answer)
+            self._tell("done", answer)
+
+    def _tell(self, signal: str, *values: Any) -> None:
+        """Tell who asked; nobody where the program has ended in the meantime."""
+        with suppress(RuntimeError):  # Qt has taken its side of the task away
+            getattr(self._task, signal).emit(*values)
 
 
 def run(
