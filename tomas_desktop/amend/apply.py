@@ -42,6 +42,8 @@ class _Application:
         self.pack = pack
         self.by_slot = {(m.target, m.id.rpartition("/")[2]): i for i, m in enumerate(modifications)}
         self.targets = {m.target for m in modifications}
+        # The eIds of what lies in an article begin with the article's: no article need be walked to know.
+        self.holders = {"__".join(t.split("__")[:depth]) for t in self.targets for depth in range(1, t.count("__") + 2)}
         self.used: set[int] = set()
         self.moved: dict[str, str] = {}
         self.causes: dict[str, Modification] = {}
@@ -81,10 +83,15 @@ class _Application:
         return own
 
     def _with_children(self, node: Provision) -> Provision:
-        if not node.children or not any(below.eid in self.targets for below in node.walk()):
+        if not self._holds_target(node):
             return node
         siblings = [sibling for child in node.children for sibling in self._visit(child)]
         return replace(node, children=self._settled(siblings))
+
+    def _holds_target(self, node: Provision) -> bool:
+        if node.unit == "article":
+            return node.eid in self.holders
+        return any(child.eid in self.targets or self._holds_target(child) for child in node.children)
 
     def _settled(self, siblings: Sequence[Sibling]) -> tuple[Provision, ...]:
         if any(sibling.role != "kept" for sibling in siblings):
@@ -94,7 +101,8 @@ class _Application:
     def _identified(self, node: Provision) -> Provision:
         """The node with final eIds in every article that was touched; notes what moved and what caused what."""
         if node.unit == "article":
-            return self._article(node) if self._touched(node) else node
+            touched = node.eid.startswith("+") or node.eid in self.holders
+            return self._article(node) if touched else node
         children = tuple(self._identified(child) for child in node.children)
         same = all(a is b for a, b in zip(children, node.children, strict=True))
         if not same:
@@ -120,9 +128,6 @@ class _Application:
         index, place = _unmarked(mark)
         self.causes[eid] = self.modifications[index]
         self.places[eid] = place
-
-    def _touched(self, article: Provision) -> bool:
-        return any(n.eid.startswith("+") or n.eid in self.targets for n in article.walk())
 
     def _article(self, article: Provision) -> Provision:
         numbered = eids.of_article(article, self._known_eid(article), self.pack)

@@ -15,6 +15,7 @@ from tomas_desktop.amend.pairing import SAME_PARAGRAPH, likeness, paired
 from tomas_desktop.amend.redline import Form, Segment, redline
 from tomas_desktop.model.canonical import Line
 from tomas_desktop.model.modification import Modification
+from tomas_desktop.model.revision import Revision
 
 State = Literal["kept", "changed", "inserted", "deleted"]
 
@@ -22,12 +23,14 @@ State = Literal["kept", "changed", "inserted", "deleted"]
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
     """One line of both versions. `base` is None for an inserted line, `proposed` None for a deleted one;
-    `segments` cover the number too. `cause` is the modification behind the difference, where it is known."""
+    `segments` cover the number too. `cause` is the modification behind the difference, where it is known, `revisions`
+    what is known of each of its changes alone, in their order (empty where nothing is)."""
 
     base: Line | None
     proposed: Line | None
     segments: tuple[Segment, ...]
     cause: Modification | None = None
+    revisions: tuple[tuple[Revision, ...], ...] = ()
 
     @property
     def state(self) -> State:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tomas_desktop.amend import three_way, tree_diff
+from tomas_desktop.amend import revisions, three_way, tree_diff
 from tomas_desktop.amend.counterparts import counterparts
 from tomas_desktop.amend.merged_units import ClashError, Merging, is_same, wording
 from tomas_desktop.jurisdiction.numbering import successor
@@ -110,6 +110,12 @@ class _Newer:
 
     def carried(self, modification: Modification, old: Provision, now: Provision | None) -> Modification:
         """The modification over the newer text; raises ClashError or _RefusedError."""
+        followed = self._carried(modification, old, now)
+        known = [(one, self.old.get(one.eid), self.twins.get(one.eid)) for one in modification.revisions]
+        moved = tuple(revisions.moved(one, before, after) for one, before, after in known if before and after)
+        return replace(followed, revisions=moved)
+
+    def _carried(self, modification: Modification, old: Provision, now: Provision | None) -> Modification:
         if modification.kind == "repeal":
             return self._repeal(modification, old, now)
         if now is None:
