@@ -120,6 +120,24 @@ def test_definitions_are_points_of_an_unnumbered_paragraph() -> None:
     assert law["art_4__para_1__point_2__subpoint_b"].text == "blood."
 
 
+def test_recitals_need_no_citation_before_them() -> None:
+    built = _build(
+        """
+        REGULATION ON GARDENS
+        Whereas:
+        (1) Gardens are green.
+        (2) They shall remain so.
+        HAVE ADOPTED THIS REGULATION:
+        Article 1
+        Aim
+        This Regulation keeps gardens green.
+        """,
+        EU,
+    )
+    assert [node.unit for node in built.nodes] == ["preface", "preamble", "article"]
+    assert [node.eid for node in walk(built.nodes) if node.unit == "recital"] == ["rec_1", "rec_2"]
+
+
 def test_the_frame_of_an_act_of_the_union() -> None:
     built = _build(
         """
@@ -216,6 +234,14 @@ LINES = st.lists(
     ),
     max_size=25,
 )  # fmt: skip
+
+
+def test_a_heading_under_its_number_is_no_beginning_of_an_amending_act():
+    texts = ["Član 1", "Samostalni član Zakona", "Igra je slobodna.", "Član 2", "Rok", "Igra traje do mraka."]
+    assert [(node.unit, node.heading) for node in build([SourceLine(text) for text in texts], RS).nodes] == [
+        ("article", "Samostalni član Zakona"),
+        ("article", "Rok"),
+    ]
 
 
 @given(LINES, st.sampled_from([RS, EU, AL, MK]))

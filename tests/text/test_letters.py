@@ -39,6 +39,8 @@ def test_characters_that_are_never_printed_go():
 
 def test_a_mark_between_two_words_keeps_them_apart():
     assert letters.without_hidden("dva\u200breda") == "dva\u200breda"
+    assert letters.without_hidden("dva\u200b\u2060reda") == "dva\u200b\u2060reda"
+    assert letters.without_hidden("dva\u200b\u2060 reda") == "dva reda"
 
 
 def test_the_icelandic_letter_is_put_right_where_dj_is_a_letter():

@@ -165,21 +165,20 @@ def _divisions(nodes: Sequence[Provision], within: Provision | None = None) -> d
 
 
 def _in_order(found: Sequence[tuple[Provision, int]]) -> frozenset[str]:
-    """The eIds of the most provisions whose places (-1: not among them) rise, for each kind of unit by itself."""
+    """The eIds of the most provisions whose places (-1: not among them) rise."""
+    places = [(node.eid, place) for node, place in found if place >= 0]
+    ends: list[int] = []  # the lowest place that a run of each length ends with, and where that is
+    where: list[int] = []
+    before: list[int] = []
+    for i, (_, place) in enumerate(places):
+        k = bisect_left(ends, place)
+        ends[k : k + 1], where[k : k + 1] = [place], [i]
+        before.append(where[k - 1] if k else -1)
     out: set[str] = set()
-    for unit in {node.unit for node, _ in found}:
-        places = [(node.eid, place) for node, place in found if node.unit == unit and place >= 0]
-        ends: list[int] = []  # the lowest place that a run of each length ends with, and where that is
-        where: list[int] = []
-        before: list[int] = []
-        for i, (_, place) in enumerate(places):
-            k = bisect_left(ends, place)
-            ends[k : k + 1], where[k : k + 1] = [place], [i]
-            before.append(where[k - 1] if k else -1)
-        i = where[-1] if where else -1
-        while i >= 0:
-            out.add(places[i][0])
-            i = before[i]
+    i = where[-1] if where else -1
+    while i >= 0:
+        out.add(places[i][0])
+        i = before[i]
     return frozenset(out)
 
 

@@ -81,8 +81,8 @@ def table_text(table: etree._Element) -> Text:
     rows: list[str] = []
     for child in table.iterdescendants(etree.Element):
         name, holder = local(child), child.getparent()
-        within = {local(each) for each in child.iterancestors()} if name in ("tr", "caption") else set()
-        if name == "tr" and holder is not None and "td" not in within and "th" not in within:
+        within = {local(each) for each in child.iterancestors()} if name == "tr" else set()
+        if name == "tr" and not within & {"tr", "td", "th"}:
             cells = [AKOMA_NTOSO.printed(cell) for cell in child]
             notes.extend(note for cell in cells for note in cell.notes)
             rows.append(one_line(" | ".join(cell.text for cell in cells)))

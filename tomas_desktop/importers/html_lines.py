@@ -89,15 +89,18 @@ class Rules:
     furniture: Callable[[HtmlElement], Kind | None] = _none
     table: Callable[[HtmlElement], TableKind] = _data
 
+    @property
+    def apart(self) -> tuple[Callable[[HtmlElement], object], ...]:
+        """The rules for what does not stand in the line around it."""
+        return (self.mark, self.note, self.numeral, self.number, self.label, self.furniture)
+
 
 def read(body: HtmlElement, rules: Rules) -> Page:
     """The lines of a page in printing order, its notes and its furniture apart. Changes the tree it is given:
-    blanks part the numbers, and the marks of notes that are printed as superscripts, from words they are glued to."""
+    blanks part what stands apart (numbers, superscript marks of notes) from the words that it is glued to."""
     for element in body.iter(etree.Element):
-        if rules.mark(element) or rules.numeral(element):
+        if any(rule(element) for rule in rules.apart):
             element.text = f" {element.text or ''}"
-            element.tail = f" {element.tail or ''}"
-        elif rules.number(element):
             element.tail = f" {element.tail or ''}"
     scribe = _Scribe(rules)
     walk = etree.iterwalk(body, events=("start", "end"))

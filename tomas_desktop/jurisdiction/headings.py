@@ -302,9 +302,12 @@ def _leads_to_first(lines: Sequence[SourceLine], place: int, pack: Pack) -> bool
 def leftover_start(lines: Sequence[SourceLine], found: Sequence[Opening], pack: Pack) -> int:
     """The line after the law's own last article and its body: where the words over articles of amending acts
     stand, or where the count of articles falls back for good. Words over articles that go on with the count are
-    the law's own."""
+    the law's own, and so is a heading under its number."""
+    inside = opened(found)
     for place, line in enumerate(lines):
-        if marks.leftover(line, pack) and place > (found[0].start if found else 0) and not _counts_on(place, found):
+        if place in inside or place <= (found[0].start if found else 0):
+            continue
+        if marks.leftover(line, pack) and not _counts_on(place, found):
             return place
     articles = [each for each in found if each.unit == "article" and each.order is not None]
     highest = 0
@@ -315,6 +318,11 @@ def leftover_start(lines: Sequence[SourceLine], found: Sequence[Opening], pack: 
             return opening.start
         highest = max(highest, order)
     return len(lines)
+
+
+def opened(found: Sequence[Opening]) -> frozenset[int]:
+    """The lines of openings but for their first ones: nothing begins there."""
+    return frozenset(place for each in found for place in range(each.start + 1, each.end))
 
 
 def _counts_on(place: int, found: Sequence[Opening]) -> bool:

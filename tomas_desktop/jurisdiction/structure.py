@@ -190,7 +190,8 @@ def _says_deleted(note: Note, pack: Pack) -> bool:
 def _leftovers(lines: Sequence[SourceLine], start: int, openings: Sequence[Opening], pack: Pack) -> list[Provision]:
     """Articles of amending acts, each act under its own node with the words that stand over them."""
     starts = [start] if start < len(lines) else []
-    starts += [i for i in range(start + 1, len(lines)) if marks.leftover(lines[i], pack)]
+    opened = headings.opened(openings)
+    starts += [i for i in range(start + 1, len(lines)) if i not in opened and marks.leftover(lines[i], pack)]
     nodes = []
     for place, begin in enumerate(starts):
         end = starts[place + 1] if place + 1 < len(starts) else len(lines)

@@ -10,8 +10,9 @@ import re
 import unicodedata
 
 _MARKS = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_HIDDEN = re.compile(  # an accent that stands by itself belongs to the letter before it
-    r"(?<![\w\u0300-\u036f])[\u200b-\u200f\u202a-\u202e\u2060\ufeff]+|[\u200b-\u200f\u202a-\u202e\u2060\ufeff]+(?!\w)"
+_ZERO_WIDTH = r"\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+_HIDDEN = re.compile(  # a whole run, not between two words; an accent that stands by itself belongs to the letter before
+    rf"(?<![\w\u0300-\u036f{_ZERO_WIDTH}])[{_ZERO_WIDTH}]+|[{_ZERO_WIDTH}]+(?![\w\u0300-\u036f{_ZERO_WIDTH}])"
 )
 _ONE_SIGN = {"ǆ": "dž", "ǉ": "lj", "ǌ": "nj", "ǅ": "Dž", "ǈ": "Lj", "ǋ": "Nj", "Ǆ": "DŽ", "Ǉ": "LJ", "Ǌ": "NJ"}
 _SIGNS = re.compile(r"[ǆǉǌǅǈǋǄǇǊ]")

@@ -14,8 +14,9 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*\w*|\w[\w\u0300-\u036f\u00ad]*|\s|.", re.DO
 
 
 def normalise(text: str) -> str:
-    """NFC without soft hyphens: the form in which words are counted and compared."""
-    return unicodedata.normalize("NFC", text).replace("\u00ad", "")
+    """NFC without soft hyphens: the form in which words are counted and compared. An accent behind a soft hyphen
+    belongs to the letter before it."""
+    return unicodedata.normalize("NFC", text.replace("\u00ad", ""))
 
 
 def words(text: str) -> list[str]:
