@@ -244,6 +244,22 @@ def test_a_heading_under_its_number_is_no_beginning_of_an_amending_act():
     ]
 
 
+@pytest.mark.parametrize(
+    ("order", "article", "annexes"),
+    [
+        (RS, "Član 1.", ("Prilog 1.", "PRILOG 2", "Prilog br. 3.")),
+        (pack.load("rs", "sr-Cyrl"), "Члан 1.", ("Прилог 1.", "ПРИЛОГ 2", "Прилог бр. 3")),
+        (MK, "Член 1", ("Прилог 1", "ПРИЛОГ 2", "Прилог бр. 3")),
+        (AL, "Neni 1", ("Shtojca 1", "SHTOJCA 2", "Aneksi 3")),
+    ],
+    ids=["sr-Latn", "sr-Cyrl", "mk", "sq"],
+)
+def test_annexes_follow_the_last_article(order: pack.Pack, article: str, annexes: tuple[str, ...]):
+    texts = [article, "abc.", *(line for each in annexes for line in (each, "def ghi."))]
+    nodes = build([SourceLine(text) for text in texts], order).nodes
+    assert [(node.unit, node.num) for node in nodes] == [("article", article), *(("annex", each) for each in annexes)]
+
+
 @given(LINES, st.sampled_from([RS, EU, AL, MK]))
 def test_no_word_is_lost_or_invented_whatever_the_lines_are(texts: list[str], order: pack.Pack) -> None:
     built = build([SourceLine(text, notes=(Note("footnote", "n"),) if "a" in text else ()) for text in texts], order)
