@@ -171,6 +171,29 @@ def test_an_example_is_written_over_and_what_a_colleague_wrote_is_not(drafted: O
     assert [row[0] for row in rows[1:]] == ["1", "2.", "3.", "4."]
 
 
+def test_the_rows_are_told_before_they_are_written(drafted: OpenDossier, tmp_path: Path) -> None:
+    found = filling.rows(drafted, "p")
+    assert len(found) == 3
+    assert [seg.text for seg in found[1]["reasons"][0]] == ["Žalba odlaže."]
+    shown = [seg.op for line in filling.rows(drafted, "p", redline=True)[0]["proposal"] for seg in line]
+    assert {"-", "+"} <= set(shown)
+    assert filling.scripts("rs") == ("Latn", "Cyrl")
+    taken = ("1", "Član 7", "staro", "novo", "jer", "", "")
+    for rows, count in (([taken, ("",) * 7], 1), ([taken, taken], 2), ([("",) * 7], 0), ([], 0)):
+        (table,) = filling.tables(saved(form(rows=rows), tmp_path))
+        assert table.taken == count
+
+
+def test_a_draft_writes_nothing_and_remembers_nothing(drafted: OpenDossier, tmp_path: Path) -> None:
+    path, out = saved(form(["A", "B"], [("", "")]), tmp_path), tmp_path / "out.docx"
+    made = filling.draft(drafted, "p", path, out, columns={1: "article", 2: "proposal"})
+    assert not out.exists()
+    assert not filling.tables(path)[0].is_known
+    assert filling.write(made) == made.filled
+    assert out.exists()
+    assert filling.tables(path)[0].is_known
+
+
 def test_fields_in_an_example_row_say_what_its_columns_hold(drafted: OpenDossier, tmp_path: Path) -> None:
     rows = fill(drafted, saved(form(["A", "B", "C"], [("{article}", "x", "{proposal}")]), tmp_path))
     assert rows[1][0].replace("\u00a0", " ") == "Član 1. stav 2."
@@ -368,9 +391,11 @@ def test_what_cannot_be_filled_is_one_plain_trouble(drafted: OpenDossier, tmp_pa
     assert refused(drafted, path, columns={1: "magic"}) == "fill-role-unknown"
     assert refused(drafted, saved(docx.Document(), tmp_path, "prazan.docx")) == "fill-no-table"
     assert refused(drafted, tmp_path / "nema.docx") == "fill-not-word"
-    for content in (b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0 Word 97"):
+    for content in (b"", b"PK\x03\x04"):
         (tmp_path / "los.docx").write_bytes(content)
         assert refused(drafted, tmp_path / "los.docx") == "fill-not-word"
+    (tmp_path / "los.docx").write_bytes(b"\xd0\xcf\x11\xe0 Word 97")
+    assert refused(drafted, tmp_path / "los.docx") == "fill-word-97"
 
 
 @pytest.mark.parametrize("said", ['<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>', "<d>", ""])

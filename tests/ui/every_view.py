@@ -11,12 +11,14 @@ from PySide6.QtCore import QSize, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QTabBar, QWidget
 
+from tests.export.forms_of_others import form, saved
 from tomas_desktop import paths
 from tomas_desktop.services import proposed_act
 from tomas_desktop.services.sources import Source
 from tomas_desktop.ui.commands import ENTRIES, comparing, helping, presenting, reviewing
 from tomas_desktop.ui.dialogs.apply_act import ApplyAct
 from tomas_desktop.ui.dialogs.export_package import ExportPackage
+from tomas_desktop.ui.dialogs.fill_form import FillForm
 from tomas_desktop.ui.dialogs.import_law import ImportLaw
 from tomas_desktop.ui.main_window import MainWindow
 from tomas_desktop.ui.presentation.stage import Stage
@@ -52,7 +54,8 @@ def walk(window: MainWindow, look: Look, monkeypatch: pytest.MonkeyPatch) -> Non
         return QDialog.DialogCode.Rejected
 
     monkeypatch.setattr(QDialog, "exec", shown_instead)
-    monkeypatch.setattr(ExportPackage, "screen", lambda _dialog: _Screen())  # the real one is smaller offscreen
+    for large in (ExportPackage, FillForm):
+        monkeypatch.setattr(large, "screen", lambda _dialog: _Screen())  # the real one is smaller offscreen
     for asked in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, asked, lambda *_args, **_named: ("", ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_named: "")
@@ -92,6 +95,15 @@ def _show_more(window: MainWindow, look: Look) -> None:
     _dismiss(reading)
     key = window.desk.proposal_key()
     if key is not None:
+        filling = FillForm(opened, key, window)
+        filling.show()
+        filling.fields.choose(saved(form(), opened.path.parent))
+        settle()
+        _look_through("a form that is understood", filling, look)
+        filling.write()
+        settle()
+        _look_through("a form that is filled", filling, look)
+        _dismiss(filling)
         act = proposed_act.act_of_proposal(opened, key).act
         applied = ApplyAct(opened, window)
         applied.show()

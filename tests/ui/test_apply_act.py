@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QTextCursor
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QListView, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.services.test_applying import ACT
+from tests.ui.dragging import drop
 from tomas_desktop.ui.dialogs.apply_act import ApplyAct, Decision
 from tomas_desktop.ui.main_window import MainWindow
 
@@ -110,15 +111,8 @@ def test_reading_can_be_stopped(dialog: ApplyAct, tmp_path: Path) -> None:
 def test_a_file_that_is_dropped_is_the_act(dialog: ApplyAct, qtbot: QtBot, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
     other.write_text(ACT.replace("24", "12"), encoding="utf-8")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(other))])
-    dialog.dropEvent(
-        QDropEvent(
-            QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        )
-    )
-    qtbot.waitUntil(lambda: dialog.decision() is not None)
-    assert dialog.file.text() == str(other)
+    assert drop(dialog.file, other)  # also over the field, which would take the name of a file for a text
+    qtbot.waitUntil(lambda: dialog.file.text() == str(other) and dialog.decision() is not None)
     assert "4812 časova" in dialog.page.toPlainText()
 
 

@@ -6,13 +6,13 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.services.conftest import LAW
 from tests.services.two_stages import fill
+from tests.ui.dragging import drop
 from tests.ui.nameless import nameless
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import comparing, correlating, drafting, importing
@@ -158,12 +158,7 @@ def test_two_files_are_dropped_on_it_without_any_dossier(qtbot: QtBot, tmp_path:
     dialog = CompareVersions(Desk(), theme.load("light"))
     qtbot.addWidget(dialog)
     dialog.show()
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(each)) for each in (old, new)])
-    event = QDropEvent(
-        QPointF(40, 40), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    dialog.page.dropEvent(event)
+    assert drop(dialog.page, old, new)
     qtbot.waitUntil(lambda: dialog.page.compared is not None, timeout=10_000)
     assert listed(dialog.page) == [("reworded",)]
     assert "24 časa" in dialog.page.page.toPlainText()

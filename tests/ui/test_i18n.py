@@ -16,6 +16,8 @@ from tests.ui.qt_texts import QT_TEXTS
 from tomas_desktop.services import interface_words as words
 from tomas_desktop.services import settings
 from tomas_desktop.ui import application, i18n, names
+from tomas_desktop.ui.commands import comparing
+from tomas_desktop.ui.views.compare_page import ComparePage
 from tomas_desktop.ui.views.coverage_board import CoverageBoard
 
 WRITTEN = ("sr-Latn", "mk", "sq")  # Serbian in Cyrillic is made of the Latin one
@@ -159,6 +161,57 @@ def test_what_is_open_stays_open_in_the_other_language(small_dossier: Path, qtbo
     assert not again.dock("navigator").isHidden()
     assert again.dock("running_order").windowTitle() == "Radha e paraqitjes"
     assert not again.dock("running_order").isHidden()
+    again.close()
+    application._windows.clear()
+
+
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_a_comparison_keeps_its_files_in_the_other_language(
+    small_dossier: Path, tmp_path: Path, qtbot: QtBot, is_shown: bool
+) -> None:
+    application.make()
+    window = application.open_window(small_dossier)
+    files = [tmp_path / name for name in ("old.txt", "new.txt")]
+    for file in files:
+        file.write_text("Član 1\nOvaj zakon važi.\n", encoding="utf-8")
+    comparing.compare_files(window, *files)
+    page = window.pages.currentWidget()
+    assert isinstance(page, ComparePage)
+    page.fields.noises["case"].trigger()
+    before = page.fields.state
+    if not is_shown:
+        window.show_page(window.table)
+    window.do("language_sr-Latn")
+    qtbot.waitUntil(lambda: bool(application._windows))
+    again = application._windows[0]
+    qtbot.addWidget(again)
+    assert isinstance(again.pages.currentWidget(), ComparePage) == is_shown
+    again.do("compare_versions")
+    resumed = again.pages.currentWidget()
+    assert isinstance(resumed, ComparePage)
+    assert resumed.fields.state == before
+    assert (resumed.fields.old.currentText(), resumed.fields.new.currentText()) == ("old.txt", "new.txt")
+    qtbot.waitUntil(lambda: resumed.compared is not None)
+    again.close()
+    application._windows.clear()
+
+
+def test_half_of_a_comparison_is_kept_too(small_dossier: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    application.make()
+    window = application.open_window(small_dossier)
+    file = tmp_path / "old.txt"
+    file.write_text("Član 1\nOvaj zakon važi.\n", encoding="utf-8")
+    page = comparing.compare(window)
+    assert page is not None
+    page.fields.choose_files(file)
+    window.do("language_mk")
+    qtbot.waitUntil(lambda: bool(application._windows))
+    again = application._windows[0]
+    qtbot.addWidget(again)
+    resumed = again.pages.currentWidget()
+    assert isinstance(resumed, ComparePage)
+    assert resumed.fields.is_files
+    assert resumed.fields.old.currentText() == "old.txt"
     again.close()
     application._windows.clear()
 

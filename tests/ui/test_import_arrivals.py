@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
+from tests.ui.dragging import drop
 from tests.ui.test_import_law import LAW
 from tomas_desktop.ui import application
 from tomas_desktop.ui.dialogs.import_law import ImportLaw
@@ -39,16 +38,8 @@ def test_without_a_file_nothing_empty_stands_beside_the_words(qtbot: QtBot) -> N
 def test_a_file_that_is_dropped_is_read_instead(dialog: ImportLaw, qtbot: QtBot, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
     other.write_text(LAW.replace("radionice", "radionice i sastanke"), encoding="utf-8")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(other))])
-    dialog.dropEvent(
-        QDropEvent(
-            QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        )
-    )
-    qtbot.waitUntil(lambda: dialog.candidate is not None)
-    assert dialog.candidate is not None
-    assert dialog.candidate.source == other
+    assert drop(dialog, other)
+    qtbot.waitUntil(lambda: dialog.candidate is not None and dialog.candidate.source == other)
     assert "radionice i sastanke" in dialog.preview.page.toPlainText()
 
 

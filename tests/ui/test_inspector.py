@@ -107,3 +107,19 @@ def test_the_card_of_the_law_is_filled(window: MainWindow, monkeypatch: pytest.M
     window.do("undo")
     assert window.desk.opened.dossier.card("law").gazette == ()
     dialog.deleteLater()
+
+
+def test_the_history_calls_what_was_done_by_its_name(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.desk.opened is not None
+    window.desk.author = "Ana"
+    editor = window.proposal.editor
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(editor, " Da.")
+    window.proposal.keep()
+    window.do("accept_change")
+    window.do("accept_change")
+    window.desk.justify(PAIR[1], "Zato.")
+    window.inspector.sections["history"].open()
+    names = ("wording", "agreed", "agreement withdrawn", "justification")
+    qtbot.waitUntil(lambda: all(f"Ana · {name}" in said(window.inspector.past) for name in names), timeout=15_000)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.dragging import drop
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import drafting, importing, settings
 from tomas_desktop.services.importing import Candidate
@@ -144,13 +145,13 @@ def test_a_law_that_is_dropped_on_the_window_is_imported_and_a_dossier_opened(
     monkeypatch.setattr(ImportLaw, "ask", staticmethod(lambda _parent, file, _dossier: asked.append(file)))
     file = tmp_path / "more.txt"
     file.write_text("Član 1\nOvaj zakon važi.\n", encoding="utf-8")
-    drop(window, file)
+    assert drop(window, file)
     qtbot.waitUntil(lambda: asked == [file])
     other = tmp_path / "other.tomas"
     other.write_bytes(small_dossier.read_bytes())
-    drop(window, other)
+    assert drop(window, other)
     qtbot.waitUntil(lambda: window.windowTitle().startswith("other"))
-    drop(window, tmp_path)
+    assert not drop(window, tmp_path)
     assert asked == [file]
     dragged = QMimeData()
     dragged.setUrls([QUrl.fromLocalFile(str(file))])
@@ -158,16 +159,6 @@ def test_a_law_that_is_dropped_on_the_window_is_imported_and_a_dossier_opened(
     assert not window.proposal.editor.canInsertFromMimeData(dragged)
     assert not window.proposal.justification.viewport().acceptDrops()
     assert not window.navigator.filter.acceptDrops()
-
-
-def drop(window: MainWindow, file: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    nothing, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, left, nothing)
-    window.dragEnterEvent(enter)
-    if enter.isAccepted():
-        window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, nothing))
 
 
 def test_a_file_that_is_no_dossier_is_one_sentence_and_nothing_closes(window: MainWindow, tmp_path: Path) -> None:

@@ -491,6 +491,40 @@ def test_a_stop_is_gone_to(panel: OrderPanel, drafted: MainWindow) -> None:
     assert drafted.desk.article.eid == "art_2"
 
 
+@pytest.mark.parametrize("is_away", [False, True])
+def test_the_running_order_stands_where_it_stood_at_the_next_start(
+    panel: OrderPanel, drafted: MainWindow, qtbot: QtBot, is_away: bool
+) -> None:
+    assert drafted.desk.opened is not None
+    path = drafted.desk.opened.path
+    drafted.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, drafted.dock("running_order"))
+    if is_away:
+        drafted.do("running_order")
+    drafted.close()
+    again = application.open_window(path)
+    qtbot.addWidget(again)
+    again.show()
+    dock = again.dock("running_order")
+    assert dock.isHidden() == is_away
+    assert again.dockWidgetArea(dock) == Qt.DockWidgetArea.LeftDockWidgetArea
+    shown = again.findChild(OrderPanel)
+    assert shown is not None
+    if not is_away:
+        qtbot.waitUntil(lambda: shown.model.rowCount() == 3)
+        shown.choose(1)
+        QTest.keyClick(shown.list, Key.Key_Return)
+        assert again.desk.article is not None
+        assert again.desk.article.eid == "art_2"
+    again.close()
+
+
+def test_it_is_put_away_until_it_is_asked_for(window: MainWindow) -> None:
+    assert window.dock("running_order").isHidden()
+    window.do("show_welcome")
+    window.show_page(window.table)
+    assert window.dock("running_order").isHidden()
+
+
 def test_without_stops_it_says_what_to_do(drafted: MainWindow) -> None:
     panel = presenting.show_order(drafted)
     assert not panel.present.isEnabled()

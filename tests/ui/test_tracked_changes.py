@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import put_caret_at_end
 from tests.ui.test_tracked_editor import article, check, document, editor, lines, load, put, seen
-from tomas_desktop.services import drafting, settings
+from tomas_desktop.services import justifying, settings
 from tomas_desktop.ui import application
 from tomas_desktop.ui.main_window import MainWindow
 from tomas_desktop.ui.views import tracked_voice
@@ -112,7 +112,7 @@ def drafted(window: MainWindow, qtbot: QtBot) -> MainWindow:
 def test_a_change_tells_whose_it_is_and_why(drafted: MainWindow) -> None:
     editor, opened = drafted.proposal.editor, drafted.desk.opened
     assert opened is not None
-    drafting.justify(opened, "law-proposal", "art_1", "Rok mora biti kratak.")
+    justifying.justify(opened, "law-proposal", "art_1", "Rok mora biti kratak.")
     drafted.proposal.refresh()
     words = editor.note(editor.changes()[0])
     assert words.startswith("Inserted · Ana · 20")

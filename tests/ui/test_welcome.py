@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.dragging import drop
 from tests.ui.nameless import nameless
 from tomas_desktop.services import recent, settings
 from tomas_desktop.ui import application, i18n
@@ -171,13 +171,7 @@ def test_two_files_that_are_dropped_are_compared(
         file.write_text("x", encoding="utf-8")
     got: list[tuple[Path, ...]] = []
     monkeypatch.setattr(comparing, "compare_files", lambda _window, *pair: got.append(pair))
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    window.dropEvent(
-        QDropEvent(
-            QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        )
-    )
+    assert drop(window, *files)
     qtbot.waitUntil(lambda: bool(got))
     assert set(got[0]) == set(files)
 

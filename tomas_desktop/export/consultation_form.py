@@ -57,10 +57,11 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FormTable:
-    """A table of a form, counted from 1, and its columns."""
+    """A table of a form, counted from 1, its columns, and how many of its rows are written already."""
 
     number: int
     columns: tuple[Column, ...]
+    taken: int = 0
 
     @property
     def fingerprint(self) -> str:
@@ -92,7 +93,7 @@ class ConsultationForm:
     @property
     def tables(self) -> tuple[FormTable, ...]:
         """Its tables in their order, those inside others too."""
-        return tuple(FormTable(i, _columns(grid)) for i, grid in enumerate(self._grids, start=1))
+        return tuple(FormTable(i, _columns(grid), _taken(grid)) for i, grid in enumerate(self._grids, start=1))
 
     def filled(
         self,
@@ -180,6 +181,18 @@ def _pattern(grid: Grid) -> Row:
     return free[0] if free else lines[-1] if lines else grid.rows[grid.header - 1]
 
 
+def _is_free(grid: Grid, pattern: Row) -> bool:
+    """Is the row that new ones are made after itself to be written over?"""
+    lines = _lines(grid)
+    return bool(lines) and (_is_empty(pattern) or _is_example(pattern) or len(lines) == 1)
+
+
+def _taken(grid: Grid) -> int:
+    """How many rows stand above the first that is written."""
+    lines, pattern = _lines(grid), _pattern(grid)
+    return lines.index(pattern) + (not _is_free(grid, pattern)) if lines else 0
+
+
 def _is_example(row: Row) -> bool:
     return any(form_columns.is_sample(cell.text) for cell in row.cells)
 
@@ -192,15 +205,14 @@ def _fill_rows(
     pattern = _pattern(grid)
     if not entries:
         return set()
-    lines = _lines(grid)
-    at = lines.index(pattern) if lines else -1
-    is_free = bool(lines) and (_is_empty(pattern) or _is_example(pattern) or len(lines) == 1)
+    lines, taken = _lines(grid), _taken(grid)
+    is_free = _is_free(grid, pattern)
     free = [pattern] if is_free else []
-    for row in lines[at + 1 :] if is_free else ():
+    for row in lines[taken + 1 :] if is_free else ():
         if len(free) == len(entries) or not _is_empty(row) or row.shape != pattern.shape:
             break
         free.append(row)
-    first = _first_number(pattern, roles, at + (not is_free))
+    first = _first_number(pattern, roles, taken)
     ids = Ids(part.root)
     model = pattern if lines else _line_of(pattern, language)
     rows = [

@@ -7,10 +7,10 @@ import os
 import tempfile
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tomas_desktop.amend.redline import Segment
 from tomas_desktop.errors import TomasError
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from tomas_desktop.model.modification import Modification
 
 Script = Literal["Latn", "Cyrl"]
+Content = tuple[tuple[Segment, ...], ...]  # paragraphs of kept ("="), struck ("-") and new ("+") words
+
+_OLE = b"\xd0\xcf\x11\xe0"  # the container of old Word files, and of new ones with a password
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a form, counted from 1. `is_known`: somebody said before what its columns hold."""
+    """A table of a form, counted from 1. `is_known`: somebody said before what its columns hold. `taken` rows are
+    written already, and stay."""
 
     number: int
     columns: tuple[Column, ...]
     is_known: bool = False
+    taken: int = 0
 
     @property
     def understood(self) -> int:
@@ -65,6 +70,15 @@ class Filled:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A filled form that is not written yet. `said`: what its columns hold was told, and is to be remembered."""
+
+    content: bytes
+    filled: Filled
+    said: Table | None
+
+
 def roles() -> tuple[str, ...]:
     """What a column can hold."""
     from tomas_desktop.export.form_columns import COLUMN_ROLES
@@ -75,8 +89,27 @@ def roles() -> tuple[str, ...]:
 def tables(form: Path) -> tuple[Table, ...]:
     """The tables of a form and what their columns hold: as somebody said before, else as the headings tell.
 
-    Raises TomasError("fill-not-word")."""
+    Raises TomasError("fill-not-word", "fill-word-97")."""
     return _tables(_read(form))
+
+
+def best(tables: Sequence[Table]) -> Table | None:
+    """The table that a person most likely means: a known one, else the one whose columns are understood best."""
+    return max(tables, key=lambda one: (one.is_known, one.understood, -one.number), default=None)
+
+
+def scripts(country: str) -> tuple[Script, ...]:
+    """The scripts in which the forms of a country are written."""
+    return _form_of(country).scripts
+
+
+def rows(
+    opened: OpenDossier, proposal: str, redline: bool = False, script: Script | None = None
+) -> tuple[Mapping[str, Content], ...]:
+    """What each change of the proposal puts into a column that holds this or that; see `fill`. Raises
+    NotFoundError("no-proposal")."""
+    entries = _gathered(opened, proposal, redline, script).entries
+    return tuple({field.name: getattr(entry, field.name) for field in fields(entry)} for entry in entries)
 
 
 def fill(
@@ -93,38 +126,61 @@ def fill(
     understood best is taken; `columns` (counted from 1) says what they hold and is remembered. With `redline` the
     proposal shows what is struck and what is new. Without `script` the law's own is kept.
 
-    Raises NotFoundError("no-proposal"), TomasError("fill-not-word", "fill-no-table", "fill-table-missing",
-    "fill-column-missing", "fill-role-unknown", "fill-columns-unknown", "fill-over-original", "fill-nothing-proposed",
-    "cannot-write").
+    Raises NotFoundError("no-proposal"), TomasError("fill-not-word", "fill-word-97", "fill-no-table",
+    "fill-table-missing", "fill-column-missing", "fill-role-unknown", "fill-columns-unknown", "fill-over-original",
+    "fill-nothing-proposed", "cannot-write").
     """
-    from tomas_desktop.export import docx_writer
+    return write(draft(opened, proposal, form, out, table, columns, redline, script))
+
+
+def draft(
+    opened: OpenDossier,
+    proposal: str,
+    form: Path,
+    out: Path,
+    table: int | None = None,
+    columns: Mapping[int, str] | None = None,
+    redline: bool = False,
+    script: Script | None = None,
+) -> Draft:
+    """What `fill` writes. Raises what that raises but "cannot-write"."""
     from tomas_desktop.export.fields import values
 
     if out.resolve() == form.resolve():
         raise TomasError("fill-over-original", file=str(form))
     read = _read(form)
     chosen, findings = _chosen(_tables(read), table, columns or {}, form)
-    whole = submitting.submission(opened, [opened.proposal(proposal)], law_alone=True)
-    ministry = _form_of(whole.country)
-    whole, language, spell = _in_script(whole, ministry, script)
-    entries = _entries(whole, spell(ministry.texts.get("deleted", "–")), redline)
-    if not entries:
+    found = _gathered(opened, proposal, redline, script)
+    if not found.entries:
         raise TomasError("fill-nothing-proposed", proposal=proposal)
-    fields = {name: text for name, text in values(ministry, whole, spell).items() if name not in ministry.texts}
+    own = found.ministry.texts
+    known = {name: text for name, text in values(found.ministry, found.whole, found.spell).items() if name not in own}
     by_index: Sequence[ColumnRole] = [column.role for column in chosen.columns]  # type: ignore[misc]
-    docx_writer.write_files({out: read.filled(chosen.number, by_index, entries, fields, language)})
-    if columns:
-        _remember(chosen)
-    return Filled(out, chosen.number, chosen.columns, len(entries), tuple(findings))
+    content = read.filled(chosen.number, by_index, found.entries, known, found.language)
+    filled = Filled(out, chosen.number, chosen.columns, len(found.entries), tuple(findings))
+    return Draft(content, filled, chosen if columns else None)
+
+
+def write(draft: Draft) -> Filled:
+    """Write a filled form, and remember what was said of its columns. Raises TomasError("cannot-write")."""
+    from tomas_desktop.export import docx_writer
+
+    docx_writer.write_files({draft.filled.file: draft.content})
+    if draft.said is not None:
+        _remember(draft.said)
+    return draft.filled
 
 
 def _read(form: Path) -> ConsultationForm:
     from tomas_desktop.export.consultation_form import ConsultationForm
 
     try:
-        return ConsultationForm(form.read_bytes(), str(form))
+        data = form.read_bytes()
     except OSError as error:
         raise TomasError("fill-not-word", file=str(form), reason=error.strerror or str(error)) from error
+    if data.startswith(_OLE):
+        raise TomasError("fill-word-97", file=str(form))
+    return ConsultationForm(data, str(form))
 
 
 def _tables(form: ConsultationForm) -> tuple[Table, ...]:
@@ -137,7 +193,7 @@ def _tables(form: ConsultationForm) -> tuple[Table, ...]:
             Column(i, column.heading, role)
             for i, (column, role) in enumerate(zip(one.columns, found, strict=True), start=1)
         )
-        out.append(Table(one.number, columns, is_known))
+        out.append(Table(one.number, columns, is_known, one.taken))
     return tuple(out)
 
 
@@ -149,7 +205,8 @@ def _chosen(
         raise TomasError("fill-no-table", file=str(form))
     if number is not None and not 1 <= number <= len(found):
         raise TomasError("fill-table-missing", table=str(number), count=str(len(found)))
-    table = found[number - 1] if number else max(found, key=lambda one: (one.is_known, one.understood, -one.number))
+    table = found[number - 1] if number else best(found)
+    assert table is not None
     for index, role in said.items():
         if not 1 <= index <= len(table.columns):
             raise TomasError("fill-column-missing", column=str(index), count=str(len(table.columns)))
@@ -173,6 +230,24 @@ def _chosen(
     if all(column.role != "proposal" for column in columns):
         findings.append(Finding("warning", "fill-no-proposal-column", "", ()))
     return Table(table.number, tuple(columns), table.is_known), findings
+
+
+class _Gathered(NamedTuple):
+    """A proposal for a form: its rows, the words and the language that go with them."""
+
+    entries: tuple[Entry, ...]
+    whole: Submission
+    ministry: Form
+    language: str
+    spell: Callable[[str], str]
+
+
+def _gathered(opened: OpenDossier, proposal: str, redline: bool, script: Script | None) -> _Gathered:
+    whole = submitting.submission(opened, [opened.proposal(proposal)], law_alone=True)
+    ministry = _form_of(whole.country)
+    whole, language, spell = _in_script(whole, ministry, script)
+    entries = _entries(whole, spell(ministry.texts.get("deleted", "–")), redline)
+    return _Gathered(tuple(entries), whole, ministry, language, spell)
 
 
 def _form_of(country: str) -> Form:
@@ -211,14 +286,15 @@ def _entries(whole: Submission, deleted: str, redline: bool) -> list[Entry]:
             if not any(line.state != "kept" for line in lines):
                 continue
             proposed = [_shown(line, redline) for line in lines if redline or line.proposed]
-            basis = ", ".join(filter(None, (reason.basis.rstrip("."), titles.get(change.basis.partition("#")[0], ""))))
+            acts = dict.fromkeys(titles.get(basis.partition("#")[0], "") for basis in change.bases)
+            basis = ", ".join(filter(None, (reason.basis.rstrip("."), *acts)))
             out.append(
                 Entry(
                     article=_plain(reason.where),
                     current=tuple((Segment("=", line.base.text),) for line in lines if line.base and line.base.text),
                     proposal=tuple(filter(None, proposed)) or _plain(deleted),
                     reasons=_plain(reason.text),
-                    basis=_plain(basis if change.basis else ""),
+                    basis=_plain(basis if change.bases else ""),
                 )
             )
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 KEPT = 12  # of which the first page shows some
@@ -21,6 +22,17 @@ def with_first(text: str, path: Path) -> str:
 def without(text: str, path: Path) -> str:
     """The list without this path; the file itself is left alone."""
     return _joined(tuple(each for each in listed(text) if each != path))
+
+
+def others(text: str, path: Path | None) -> tuple[Path, ...]:
+    """The paths of the list but this one: that of the dossier that is open."""
+    own = path.resolve() if path else None
+    return tuple(each for each in listed(text) if each != own)
+
+
+def missing(paths: Iterable[Path]) -> frozenset[Path]:
+    """Those that are not there. It may take long: a path may lead to another computer."""
+    return frozenset(path for path in paths if not path.is_file())
 
 
 def _joined(paths: tuple[Path, ...]) -> str:

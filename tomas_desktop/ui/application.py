@@ -13,7 +13,7 @@ from tomas_desktop import __version__
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import settings
 from tomas_desktop.ui import i18n, theme
-from tomas_desktop.ui.commands import presenting
+from tomas_desktop.ui.commands import comparing, presenting
 from tomas_desktop.ui.main_window import MainWindow
 
 _PATIENCE = 0.001  # seconds
@@ -55,9 +55,9 @@ def reopen(window: MainWindow) -> MainWindow:
     parts at the edge and the marks that are shown stay."""
     path = window.desk.opened.path if window.desk.opened else None
     spot, is_shown, page = window.trail.here, window.isVisible(), type(window.pages.currentWidget()).__name__
+    compared = comparing.state(window)
     window.show_page(window.table)  # some pages put the parts at the edge away
     asked = [name for name, action in window.actions_by_name.items() if name.startswith("view_") and action.isChecked()]
-    asked += [dock.objectName() for dock in window.docks if not dock.isHidden()]
     asked += [_BROUGHT_BY.get(page, "")]
     window.close()
     window.deleteLater()
@@ -66,6 +66,8 @@ def reopen(window: MainWindow) -> MainWindow:
         again.open(path)
         if spot is not None:
             again.trail.go(spot)
+        if compared is not None:
+            comparing.resume(again, compared)
         for name in asked:
             if name in again.actions_by_name and name != "view_all":
                 again.do(name)

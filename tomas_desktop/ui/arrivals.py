@@ -14,17 +14,16 @@ from tomas_desktop.services.sources import Origin
 
 def dropped(data: QMimeData) -> Path | None:
     """The one file that is dragged or copied; None for anything else."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].is_file() else None
+    files = dropped_files(data)
+    return files[0] if files and len(files) == 1 else None
 
 
-def dropped_pair(data: QMimeData) -> tuple[Path, Path] | None:
-    """The two files that are dragged, the older first as far as their names and times tell; None for anything else."""
+def dropped_files(data: QMimeData) -> tuple[Path, ...] | None:
+    """The file that is dragged, or the two, the older first as far as their times tell; None for anything else."""
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    if len(files) != 2 or not all(file.is_file() and file.suffix != ".tomas" for file in files):
+    if not 1 <= len(files) <= 2 or not all(file.is_file() for file in files):
         return None
-    first, second = sorted(files, key=lambda file: file.stat().st_mtime)
-    return first, second
+    return tuple(sorted(files, key=lambda file: file.stat().st_mtime))
 
 
 def copied() -> Origin:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tomas_desktop.model.identifiers import Ref
-from tomas_desktop.services import terms
+from tomas_desktop.services import recent, settings, terms
 from tomas_desktop.services.searching import Hit
 from tomas_desktop.text.stems import fold
 from tomas_desktop.ui.models.palette_hits import PaletteHit
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from tomas_desktop.ui.main_window import MainWindow
 
 _MOST = 8  # of each kind
-_RECENT = 6
+_PLACES = 6
 
 
-def recent(window: MainWindow) -> tuple[PaletteHit, ...]:
+def places(window: MainWindow) -> tuple[PaletteHit, ...]:
     """Where one was, before a letter is typed; without the place where one is."""
     desk = window.desk
     if desk.opened is None:
@@ -32,15 +32,24 @@ def recent(window: MainWindow) -> tuple[PaletteHit, ...]:
             out.append(
                 PaletteHit(names[spot.eu.eid], hint, "place", partial(_go, window, partial(window.trail.go, spot)))
             )
-    return tuple(out[:_RECENT])
+    return tuple(out[:_PLACES])
 
 
 def at_hand(window: MainWindow, query: str) -> tuple[PaletteHit, ...]:
-    """The commands and the articles of the EU act that hold every word that was typed, whatever its accents."""
+    """The articles of the EU act, the commands and the dossiers of late that hold every word that was typed, whatever
+    its accents."""
     wanted = fold(query).split()
     if not wanted:
-        return recent(window)
-    return (*_first(_articles(window, wanted)), *_first(_commands(window, wanted)))
+        return places(window)
+    return tuple(hit for find in (_articles, _commands, _dossiers) for hit in _first(find(window, wanted)))
+
+
+def _dossiers(window: MainWindow, wanted: list[str]) -> Iterator[PaletteHit]:
+    opened = window.desk.opened
+    for path in recent.others(settings.load().recent, opened.path if opened else None):
+        name = window.tr("Open recent: {name}").format(name=path.stem)
+        if _holds(name, wanted):
+            yield PaletteHit(name, str(path.parent), "dossier", partial(window.open, path))
 
 
 def in_texts(window: MainWindow, hits: Iterable[Hit]) -> tuple[PaletteHit, ...]:

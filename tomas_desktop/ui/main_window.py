@@ -10,16 +10,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMessageBox, QToolBar, QWidget
 
 from tomas_desktop.errors import TomasError
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import clock, messages, recent, settings
 from tomas_desktop.ui import actions, arrivals, finding, i18n
-from tomas_desktop.ui.commands import ENTRIES, comparing, importing
+from tomas_desktop.ui.commands import ENTRIES, comparing, dossier, importing, inspecting, presenting
 from tomas_desktop.ui.desk import Desk
+from tomas_desktop.ui.file_drop import FileDrop
 from tomas_desktop.ui.pages import Pages
 from tomas_desktop.ui.reading_together import ReadingTogether
 from tomas_desktop.ui.table import LAYOUTS, Table
@@ -35,7 +36,7 @@ from tomas_desktop.ui.views.suggestion_list import Suggestions
 from tomas_desktop.ui.views.top_bar import TopBar
 from tomas_desktop.ui.views.welcome import Welcome
 
-_AT_CALL = ("suggestions",)  # parts at the edge that come when they are asked for
+_AT_CALL = ("suggestions", "running_order")  # parts at the edge that come when they are asked for
 
 
 class MainWindow(QMainWindow):
@@ -45,12 +46,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("tomas_desktop")
         self.setMinimumSize(960, 600)
-        self.setAcceptDrops(True)
         self.settings = settings.load()
         self.desk = Desk(self)
         self.desk.author = self.settings.author
         self.trail = Trail(self.desk)
         self.actions_by_name = actions.build(self, ENTRIES)
+        dossier.offer_recent(self)
 
         self.navigator = Navigator(look)
         self.inspector = Inspector(self.desk, look)
@@ -79,8 +80,10 @@ class MainWindow(QMainWindow):
             self._dock("navigator", self.tr("Articles"), self.navigator, left, 260),
             self._dock("inspector", self.tr("Inspector"), self.inspector, right, 270),
             self._dock("suggestions", self.tr("Suggestions"), self.suggestions, right, 270),
+            self._dock("running_order", self.tr("Running order"), presenting.order_panel(self), right, 270),
         )
-        self.tabifyDockWidget(self.dock("inspector"), self.dock("suggestions"))
+        for name in _AT_CALL:
+            self.tabifyDockWidget(self.dock("inspector"), self.dock(name))
 
         self.kept = QLabel()
         self.notice = QLabel()
@@ -93,7 +96,9 @@ class MainWindow(QMainWindow):
         self.navigator.laws.chosen.connect(lambda ref: self.leave(lambda: self.desk.show(ref)))
         self.navigator.proposals.chosen.connect(lambda key: self.leave(lambda: self.desk.choose_proposal(key)))
         self.proposal.editor.addActions([self.actions_by_name[name] for name in ("accept_change", "describe_change")])
-        self.inspector.take_justification(self.proposal.justification)
+        self.inspector.take_proposal(self.proposal)
+        self.inspector.correlation.take_actions(self.actions_by_name)
+        self.inspector.change.asked.connect(lambda: inspecting.other_basis(self))
         self.inspector.went.connect(lambda target: finding.show(self, Ref.parse(target)))
         self.inspector.failed.connect(self.say)
         self.together = ReadingTogether(self.table, self.desk)
@@ -117,6 +122,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(QByteArray.fromHex(self.settings.geometry.encode()))
         self._arrangement = QByteArray.fromHex(self.settings.docks.encode())
         self._is_at_work = True
+        FileDrop(self, arrivals.dropped_files, self.take)
         self.set_theme(look)
         self._show_undo()
         self._put_away()
@@ -134,6 +140,7 @@ class MainWindow(QMainWindow):
 
     def open(self, path: Path) -> bool:
         """Open a dossier; a failure is one sentence in the status bar and leaves the present one."""
+        self.inspector.keep()
         self.proposal.keep_all()
         try:
             self.desk.open(path)
@@ -147,12 +154,22 @@ class MainWindow(QMainWindow):
         self._show_undo()
         return True
 
+    def take(self, files: tuple[Path, ...]) -> None:
+        """Open a dossier that was dropped, compare two files; any other one is a law to import."""
+        if len(files) == 2:
+            comparing.compare_files(self, *files)
+        elif files[0].suffix == ".tomas":
+            self.open(files[0])
+        else:
+            importing.bring_in(self, files[0])
+
     def do(self, name: str) -> None:
         """Do what an action does, whether or not its menu is open to a person now."""
         next(entry for entry in ENTRIES if entry.name == name).run(self)
 
     def leave(self, go: Callable[[], object]) -> None:
         """Keep what was typed here, then go."""
+        self.inspector.keep()
         self.proposal.keep_all()
         go()
 
@@ -191,8 +208,7 @@ class MainWindow(QMainWindow):
     def go_to_justification(self) -> None:
         """Show where the justification stands and give it the keyboard."""
         self.bring("inspector")
-        self.inspector.sections["justification"].open()
-        self.proposal.justification.setFocus()
+        self.inspector.show_field("justification", self.proposal.justification)
 
     def bring(self, name: str) -> None:
         """Show a part at the edge, before those it shares its place with."""
@@ -269,25 +285,8 @@ class MainWindow(QMainWindow):
 
     # ---- what Qt says --------------------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if arrivals.dropped(event.mimeData()) is not None or arrivals.dropped_pair(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """A dossier that is dropped is opened, any other file is a law to import; two files are compared."""
-        if (pair := arrivals.dropped_pair(event.mimeData())) is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: comparing.compare_files(self, *pair))
-            return
-        file = arrivals.dropped(event.mimeData())
-        if file is None:
-            return
-        event.acceptProposedAction()
-        # The drop has to be over before a dialog comes, or the file manager waits for it.
-        is_dossier = file.suffix == ".tomas"
-        QTimer.singleShot(0, self, lambda: self.open(file) if is_dossier else importing.bring_in(self, file))
-
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.inspector.keep()
         self.proposal.keep_all()
         state = self.saveState() if self._is_at_work else self._arrangement
         self.remember(

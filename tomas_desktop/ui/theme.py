@@ -208,6 +208,7 @@ def style_sheet(theme: Theme) -> str:
     QMenu {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.line}; padding: 4px; }}
     QMenu::item {{ padding: 5px 24px; border-radius: 4px; }}
     QMenu::item:selected {{ background: {t.accent_soft}; }}
+    QMenu::item:disabled {{ color: {t.soft}; background: transparent; }}
     QMenuBar {{ background: {t.desk}; color: {t.ink}; }}
     QMenuBar::item:selected {{ background: {t.accent_soft}; }}
     QToolTip {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.line}; padding: 4px; }}
@@ -226,5 +227,8 @@ def style_sheet(theme: Theme) -> str:
     QFrame#tourAround {{ background: transparent; border: 2px solid {t.accent}; border-radius: 8px; }}
     QTreeView#rows QHeaderView {{ background: {t.panel}; border: none; }}
     QTreeView#rows QHeaderView::section {{ background: {t.panel}; color: {t.soft}; border: none; padding: 4px 6px; }}
+    QPushButton#quiet::menu-indicator {{ image: none; width: 0; }}
+    QLabel#deletedWords {{ color: {t.deleted}; text-decoration: line-through; }}
+    QLabel#insertedWords {{ color: {t.inserted}; text-decoration: underline; }}
     QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {t.soft}; }}
     """

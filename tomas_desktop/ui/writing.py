@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +12,7 @@ from tomas_desktop.services import composing, dossiers, previewing
 from tomas_desktop.services.composing import Composed, Papers
 from tomas_desktop.services.submitting import Script, Sender
 from tomas_desktop.ui import printing
+from tomas_desktop.ui.stopping import Stopping
 
 
 @dataclass(frozen=True)
@@ -50,18 +50,14 @@ class PackageWriter(QObject):
         """`papers` are those of this order, if they were gathered already."""
         super().__init__(parent)
         self._dossier, self._order, self._papers = dossier, order, papers
-        self._lock = Lock()
-        self._is_stopped = False
-        self._is_keeping = False
+        self._stopping = Stopping()
 
     def stop(self) -> bool:
         """Write nothing; False when it is too late: the files are being put into the folder."""
-        with self._lock:
-            self._is_stopped = not self._is_keeping
-            return self._is_stopped
+        return self._stopping.ask()
 
     def _stopped(self) -> bool:
-        return self._is_stopped
+        return self._stopping.is_asked
 
     def run(self) -> Written | None:
         """For a worker: compose everything, then write it; None when it was stopped. The dossier is read through a
@@ -70,10 +66,8 @@ class PackageWriter(QObject):
             contents, findings = self._made()
         except printing.StoppedError:
             return None
-        with self._lock:
-            if self._is_stopped:
-                return None
-            self._is_keeping = True
+        if not self._stopping.may_keep():
+            return None
         return Written(self._order.folder, composing.write(contents, self._order.folder), findings)
 
     def _made(self) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
@@ -110,6 +104,6 @@ class PackageWriter(QObject):
         return contents, tuple(dict.fromkeys(findings))
 
     def _tell(self, made: int, steps: int, name: str) -> None:
-        if self._is_stopped:
+        if self._stopped():
             raise printing.StoppedError
         self.progressed.emit(made, steps, name)

@@ -37,6 +37,19 @@ def compare_files(window: MainWindow, old: Path, new: Path) -> None:
     compare(window, Choice("", str(old), str(new)))
 
 
+def state(window: MainWindow) -> Choice | None:
+    """What the page compares, or is to compare; None where it was never asked for."""
+    page = window.pages.of_kind(ComparePage)
+    return page.fields.state if page else None
+
+
+def resume(window: MainWindow, state: Choice) -> None:
+    """Have the page, as yet unseen, as it was in another window."""
+    page = _new_page(window)
+    page.fields.offer(window.desk.opened)
+    page.fields.resume(state)
+
+
 def _new_page(window: MainWindow) -> ComparePage:
     page = ComparePage(window.desk, theme.chosen(window.settings.theme))
     button = QToolButton()

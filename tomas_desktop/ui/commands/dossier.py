@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from tomas_desktop.errors import TomasError
-from tomas_desktop.services import demo, dossiers, messages
+from tomas_desktop.services import demo, dossiers, messages, recent, settings
 from tomas_desktop.ui import tasks
 from tomas_desktop.ui.actions import Entry, spoken
 from tomas_desktop.ui.i18n import later
+from tomas_desktop.ui.views.recent_menu import RecentMenu
 
 if TYPE_CHECKING:
     from tomas_desktop.ui.main_window import MainWindow
@@ -37,6 +39,29 @@ def open_one(window: MainWindow) -> None:
     name, _ = QFileDialog.getOpenFileName(window, window.tr("Open dossier"), "", spoken(_FILTER))
     if name:
         window.open(Path(name))
+
+
+def offer_recent(window: MainWindow) -> None:
+    """Put the dossiers that were open last into the menu, before the action that opens the very last one."""
+    offered = RecentMenu(window)
+    before = window.actions_by_name["open_last"]
+    menu = next(each for each in before.associatedObjects() if isinstance(each, QMenu))
+    menu.insertMenu(before, offered)
+    menu.aboutToShow.connect(partial(_show_recent, window, offered))
+    offered.opened.connect(window.open)
+    offered.forgotten.connect(partial(_forget, window))
+
+
+def _show_recent(window: MainWindow, offered: RecentMenu) -> None:
+    opened = window.desk.opened
+    offered.show_paths(recent.others(settings.load().recent, opened.path if opened else None))
+
+
+def _forget(window: MainWindow, paths: frozenset[Path]) -> None:
+    kept = settings.load().recent
+    for path in paths:
+        kept = recent.without(kept, path)
+    window.remember(recent=kept)
 
 
 def open_last(window: MainWindow) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -12,6 +13,7 @@ from tomas_desktop.services.checklist import Place
 from tomas_desktop.ui.actions import Entry
 from tomas_desktop.ui.commands import inspecting
 from tomas_desktop.ui.dialogs.export_package import ExportPackage
+from tomas_desktop.ui.dialogs.fill_form import FillForm
 
 if TYPE_CHECKING:
     from tomas_desktop.ui.main_window import MainWindow
@@ -20,9 +22,7 @@ if TYPE_CHECKING:
 def export(window: MainWindow) -> None:
     """Ask what is to go out, say where it lies, or go where something is to be mended."""
     window.proposal.keep_all()
-    opened = window.desk.opened
-    first = opened.dossier.proposals[0].key if opened and opened.dossier.proposals else None
-    key = window.desk.proposal_key() or first
+    opened, key = window.desk.opened, _proposal(window)
     if opened is None or key is None:
         window.say(window.tr("There is no proposal to export here yet."))
         return
@@ -30,9 +30,33 @@ def export(window: MainWindow) -> None:
     if isinstance(outcome, Place):
         go(window, outcome)
     elif outcome is not None:
-        link = QUrl.fromLocalFile(str(outcome.folder.resolve())).toString()
         words = window.tr("%n files written to {folder}", "", len(outcome.files))
-        window.say(words.format(folder=f'<a href="{link}">{escape(str(outcome.folder))}</a>'))
+        window.say(words.format(folder=_linked(outcome.folder, outcome.folder)))
+
+
+def fill_form(window: MainWindow) -> None:
+    """Ask which form is to be filled from a proposal, and say where the filled one lies."""
+    window.proposal.keep_all()
+    opened, key = window.desk.opened, _proposal(window)
+    if opened is None or key is None:
+        window.say(window.tr("A form is filled from a proposal, and there is none here yet."))
+        return
+    filled = FillForm.ask(opened, key, window)
+    if filled is not None:
+        words = window.tr("%n rows written to {file}", "", filled.rows)
+        window.say(words.format(file=_linked(filled.file.parent, filled.file)))
+
+
+def _proposal(window: MainWindow) -> str | None:
+    """The proposal in hand, else the first."""
+    opened = window.desk.opened
+    first = opened.dossier.proposals[0].key if opened and opened.dossier.proposals else None
+    return window.desk.proposal_key() or first
+
+
+def _linked(target: Path, shown: Path) -> str:
+    link = QUrl.fromLocalFile(str(target.resolve())).toString()
+    return f'<a href="{link}">{escape(str(shown))}</a>'
 
 
 def go(window: MainWindow, place: Place) -> None:
@@ -60,4 +84,7 @@ def go(window: MainWindow, place: Place) -> None:
         window.do("focus_justification" if place.kind == "proposal" else "focus_proposal")
 
 
-ENTRIES = (Entry("export_package", "Export…", "File", export, "Ctrl+E"),)
+ENTRIES = (
+    Entry("export_package", "Export…", "File", export, "Ctrl+E"),
+    Entry("fill_form", "Fill a form…", "File", fill_form, "Ctrl+Shift+F"),
+)

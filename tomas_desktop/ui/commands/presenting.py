@@ -5,9 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget
-
 from tomas_desktop.errors import TomasError
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.provision import own_articles
@@ -23,9 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tomas_desktop.ui.main_window import MainWindow
-
-
-_ORDER = "running_order"
 
 
 def present(window: MainWindow, ref: Ref | None = None) -> Stage | None:
@@ -103,26 +97,22 @@ def add_stop(window: MainWindow) -> None:
     window.say(window.tr("Stop {number} of the running order: {ref}").format(number=len(order.stops), ref=ref))
 
 
+def order_panel(window: MainWindow) -> OrderPanel:
+    """The running order for the edge of the window."""
+    panel = OrderPanel(window.desk)
+    window.installEventFilter(panel)
+    panel.add_asked.connect(partial(add_stop, window))
+    panel.present_asked.connect(partial(present_order, window))
+    panel.go_asked.connect(partial(finding.show, window))
+    return panel
+
+
 def show_order(window: MainWindow) -> OrderPanel:
-    """Show the running order at the edge of the window, made when it is first asked for, or put it away."""
-    panel = window.findChild(OrderPanel)
-    if panel is not None:
-        dock = window.dock(_ORDER)
-        dock.setVisible(dock.visibleRegion().isEmpty())  # one that stands behind another is brought in front
-    else:
-        panel = OrderPanel(window.desk)
-        window.installEventFilter(panel)
-        panel.add_asked.connect(partial(add_stop, window))
-        panel.present_asked.connect(partial(present_order, window))
-        panel.go_asked.connect(partial(finding.show, window))
-        dock = QDockWidget(window.tr("Running order"), window)
-        dock.setObjectName(_ORDER)
-        dock.setWidget(panel)
-        if not window.restoreDockWidget(dock):
-            window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-            window.tabifyDockWidget(window.dock("inspector"), dock)
-        window.docks = (*window.docks, dock)
-        dock.show()
+    """Show the running order at the edge of the window, or put it away."""
+    dock = window.dock("running_order")
+    panel = dock.widget()
+    assert isinstance(panel, OrderPanel)
+    dock.setVisible(dock.visibleRegion().isEmpty())  # one that stands behind another is brought in front
     if not dock.isHidden():
         dock.raise_()
         panel.list.setFocus()

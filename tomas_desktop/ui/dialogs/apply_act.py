@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -31,6 +31,7 @@ from tomas_desktop.services.applying import Preview, Target
 from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.services.sources import Origin, Source, name_of
 from tomas_desktop.ui import arrivals, names, tasks, theme
+from tomas_desktop.ui.file_drop import FileDrop
 from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.views.act_clauses import ActClauses, Row
 from tomas_desktop.ui.views.caused_page import CausedPage
@@ -61,7 +62,6 @@ class ApplyAct(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(1280, 700)
         self.setMinimumSize(880, 520)
-        self.setAcceptDrops(True)
         self._opened = opened
         self._source = source
         self._asked: tuple[Target, Origin] | None = None
@@ -162,6 +162,7 @@ class ApplyAct(QDialog):
         self._fill_texts()
         self._name_source()
         self._say(self.tr("Choose the file of an amending act, or paste one that you copied."))
+        FileDrop(self, arrivals.dropped, self._take)
         QTimer.singleShot(0, self, self.read)
 
     @staticmethod
@@ -183,9 +184,7 @@ class ApplyAct(QDialog):
         """Choose a law and an act as a person does."""
         self.law.setCurrentIndex(self.law.findData(work))
         self._fill_texts()
-        self._source = source
-        self._name_source()
-        self.read()
+        self._take(source)
 
     # ---- reading -------------------------------------------------------------------------------------------
 
@@ -211,31 +210,17 @@ class ApplyAct(QDialog):
     def paste_act(self) -> None:
         """Read what was copied in another program instead of a file."""
         try:
-            self._source = arrivals.copied()
+            copied = arrivals.copied()
         except TomasError as error:
             self._say(messages.of_error(error))
             return
         self._asked = None
-        self._name_source()
-        self.read()
+        self._take(copied)
 
     def stop(self) -> None:
         """Wait no longer for the act; what is still read of it is thrown away."""
         self._asked = None
         self._say(self.tr("Reading was stopped. Choose the file of an amending act, or paste one that you copied."))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if arrivals.dropped(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """A file that is dropped here is the act."""
-        file = arrivals.dropped(event.mimeData())
-        if file is not None:
-            event.acceptProposedAction()
-            self._source = file
-            self._name_source()
-            self.read()
 
     def _show(self, asked: tuple[Target, Origin], seen: Preview) -> None:
         if asked != self._asked:
@@ -345,6 +330,12 @@ class ApplyAct(QDialog):
             self.tr("What was copied in another program") if is_pasted else self.tr("Choose a file, or paste the act")
         )
 
+    def _take(self, source: Origin) -> None:
+        """This is the act."""
+        self._source = source
+        self._name_source()
+        self.read()
+
     def _file_named(self) -> None:
         if self.file.text().strip():
             self._source = Path(self.file.text().strip())
@@ -353,9 +344,7 @@ class ApplyAct(QDialog):
     def _browse(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose an amending act"), self.file.text())
         if name:
-            self._source = Path(name)
-            self._name_source()
-            self.read()
+            self._take(Path(name))
 
     def _combo(self, name: str) -> QComboBox:
         box = QComboBox()

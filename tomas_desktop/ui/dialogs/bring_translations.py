@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -27,6 +27,7 @@ from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.services.rehearsing import Rehearsal
 from tomas_desktop.services.translating import Taken
 from tomas_desktop.ui import arrivals, names, tasks
+from tomas_desktop.ui.file_drop import FileDrop
 
 _FILES = "TMX, CSV (*.tmx *.csv *.xml)"
 
@@ -44,7 +45,6 @@ class BringTranslations(QDialog):
     def __init__(self, opened: OpenDossier, author: str = "", parent: QWidget | None = None, work: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Bring in translations"))
-        self.setAcceptDrops(True)
         self.resize(680, 440)
         self._path, self._author = opened.path, author
         self._asked: _Asked | None = None
@@ -113,6 +113,7 @@ class BringTranslations(QDialog):
         layout.addWidget(self.list, 1)
         layout.addLayout(below)
         self._show(None, None)
+        FileDrop(self, arrivals.dropped, self.choose)
 
     @staticmethod
     def ask(opened: OpenDossier, author: str = "", parent: QWidget | None = None, work: str = "") -> Rehearsal | None:
@@ -197,16 +198,6 @@ class BringTranslations(QDialog):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(16)
         return box
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if arrivals.dropped(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        file = arrivals.dropped(event.mimeData())
-        if file is not None:
-            event.acceptProposedAction()
-            self.choose(file)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field keeps nothing: only the button does."""

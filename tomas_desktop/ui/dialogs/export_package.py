@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from tomas_desktop.services import checklist, composing, dossiers, previewing, settings, submitting
 from tomas_desktop.services.checklist import Item, Place
@@ -15,13 +15,13 @@ from tomas_desktop.services.composing import Papers
 from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.services.previewing import Preview
 from tomas_desktop.ui import tasks, theme
+from tomas_desktop.ui.dialogs.writing_dialog import WritingDialog
 from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.views.checklist import Checklist
 from tomas_desktop.ui.views.export_fields import ExportFields
 from tomas_desktop.ui.views.preview_pane import PreviewPane
 from tomas_desktop.ui.views.sender_fields import SenderFields
 from tomas_desktop.ui.views.side_column import SideColumn
-from tomas_desktop.ui.views.writing_bar import WritingBar
 from tomas_desktop.ui.writing import Order, PackageWriter, Written
 
 _RESTS = 350  # ms: what is typed or ticked is looked at when it rests
@@ -35,18 +35,15 @@ class _Content:
     proposals: tuple[str, ...]
 
 
-class ExportPackage(QDialog):
+class ExportPackage(WritingDialog):
     """`outcome` is what was written, or the place that a person went to from the list; None for neither."""
 
     def __init__(
         self, opened: OpenDossier, proposal: str, parent: QWidget | None = None, look: Theme | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(1300, parent)
         self.setWindowTitle(self.tr("Export"))
-        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        room = self.screen().availableSize()
-        self.resize(min(1300, room.width() - 8), min(690, room.height() - 40))
-        self.setMinimumSize(min(900, self.width()), min(480, self.height()))
+        self.bar.call_write(self.tr("Export"), self.tr("Write the documents (Ctrl+Enter)"))
         look = look or theme.chosen(settings.load().theme)
         self.outcome: Written | Place | None = None
         self._path = opened.path
@@ -61,7 +58,6 @@ class ExportPackage(QDialog):
         self.checklist = Checklist(look)
         self.checklist_head = QLabel()
         self.checklist_head.setBuddy(self.checklist)
-        self.bar = WritingBar()
         self._lay_out()
 
         self._resting = QTimer(self)
@@ -77,10 +73,6 @@ class ExportPackage(QDialog):
         self.submitter.changed.connect(self._resting.start)
         self.preview.asked.connect(self._preview)
         self.checklist.went.connect(self.go)
-        self.bar.write_asked.connect(self.write)
-        self.bar.stop_asked.connect(self.stop)
-        self.bar.folder_asked.connect(self.open_folder)
-        self.bar.close_asked.connect(self.reject)
         self._allow()
         QTimer.singleShot(0, self, self._look)
 
@@ -240,8 +232,11 @@ class ExportPackage(QDialog):
 
     # ---- writing -------------------------------------------------------------------------------------------
 
+    @property
+    def is_writing(self) -> bool:
+        return self._writer is not None
+
     def write(self) -> None:
-        """Write what is chosen, in the background."""
         order = self.order()
         if order is None or self._writer is not None:
             return
@@ -255,7 +250,6 @@ class ExportPackage(QDialog):
         tasks.run(writer.run, self._wrote, self._failed, self)
 
     def stop(self) -> None:
-        """Write nothing. What is half done is thrown away."""
         if self._writer is not None and self._writer.stop():
             self.bar.say(self.tr("Stopping…"))
 
@@ -266,7 +260,8 @@ class ExportPackage(QDialog):
             self.bar.say(self.tr("Stopped; nothing was written."))
             return
         self.outcome = written
-        self.bar.show_written(len(written.files), str(written.folder))
+        told = self.tr("%n files lie in {folder}", "", len(written.files))
+        self.bar.show_written(told.format(folder=str(written.folder)))
 
     def _failed(self, words: str, details: str) -> None:
         self._enable(True)
@@ -280,7 +275,6 @@ class ExportPackage(QDialog):
             widget.setEnabled(is_enabled)
 
     def open_folder(self) -> None:
-        """Show the folder in the file manager."""
         if isinstance(self.outcome, Written):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.outcome.folder.resolve())))
 
@@ -320,21 +314,6 @@ class ExportPackage(QDialog):
         layout.setSpacing(10)
         layout.addWidget(both, 1)
         layout.addWidget(self.bar)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a field or a list writes nothing: only the button does, or Ctrl+Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.write()
-            return
-        super().keyPressEvent(event)
-
-    def reject(self) -> None:
-        """Leave; while something is being written, stop that first and stay."""
-        if self._writer is not None:
-            self.stop()
-            return
-        super().reject()
 
     def done(self, result: int) -> None:
         """What is still being looked at is not waited for."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +24,7 @@ from tomas_desktop.services import importing, messages, recognition, settings
 from tomas_desktop.services.importing import Candidate
 from tomas_desktop.services.sources import Origin, name_of
 from tomas_desktop.ui import arrivals, names, tasks, theme
+from tomas_desktop.ui.file_drop import FileDrop
 from tomas_desktop.ui.views.import_fields import ImportFields
 from tomas_desktop.ui.views.import_place import ImportPlace
 from tomas_desktop.ui.views.import_preview import ImportPreview
@@ -64,7 +65,6 @@ class ImportLaw(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(1280, 700)
         self.setMinimumSize(880, 560)
-        self.setAcceptDrops(True)
         self._sought: _Sought | None = None  # what is being recognised, and what is
         self._recognised: _Sought | None = None
         self._is_sure = True
@@ -118,6 +118,7 @@ class ImportLaw(QDialog):
             self.tr("Choose a file (a saved web page, Word, PDF, XML or plain text), or paste a law that you copied.")
         )
         self._busy(False)
+        FileDrop(self, arrivals.dropped, self.choose)
         self.read()
 
     @staticmethod
@@ -168,26 +169,17 @@ class ImportLaw(QDialog):
                 self,
             )
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if arrivals.dropped(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """A file that is dropped here is read instead of the one that is shown."""
-        file = arrivals.dropped(event.mimeData())
-        if file is not None:
-            event.acceptProposedAction()
-            self.fields.show_source(file)
-            self.read()
+    def choose(self, source: Origin) -> None:
+        """Read this instead of what is shown."""
+        self.fields.show_source(source)
+        self.read()
 
     def paste(self) -> None:
         """Read what was copied in another program instead of a file."""
         try:
-            self.fields.show_source(arrivals.copied())
+            self.choose(arrivals.copied())
         except TomasError as error:
             self.place.warn(messages.of_error(error))
-            return
-        self.read()
 
     def _guessed(self, sought: _Sought, guess: Guess | None) -> None:
         if sought != self._sought:

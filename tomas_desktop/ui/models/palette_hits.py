@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-Kind = Literal["command", "article", "place", "text", "term"]
+Kind = Literal["command", "article", "place", "text", "term", "dossier"]
 
 HINT = int(Qt.ItemDataRole.UserRole) + 1
 KIND = int(Qt.ItemDataRole.UserRole) + 2

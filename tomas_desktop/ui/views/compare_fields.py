@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from tomas_desktop.amend.noise import Noise
@@ -35,12 +35,6 @@ class Choice:
     ignore: frozenset[Noise] = USUAL
 
 
-def dropped_files(data: QMimeData) -> list[Path]:
-    """The files that are dragged here, at most two."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [file for file in files if file.is_file()][:2]
-
-
 class CompareFields(QWidget):
     """`chosen` comes when something else is to be compared, or other differences count."""
 
@@ -48,7 +42,6 @@ class CompareFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAcceptDrops(True)
         self._opened: OpenDossier | None = None
         self._files: list[Path] = []
         self.work = self._combo(self.tr("What is compared"), 14)
@@ -92,13 +85,13 @@ class CompareFields(QWidget):
     def offer(self, opened: OpenDossier | None, work: str = "") -> None:
         """Offer the works of a dossier that has several texts of them. What was chosen stays so where it is still
         there; else `work` is chosen."""
-        kept = self.choice
+        kept, was_files = self.choice, self.is_files and bool(self._files)
         self._opened = opened
         self.work.clear()
         for key in comparing.comparable(opened) if opened else ():
             self.work.addItem(opened.work(key).title if opened else key, key)
         self.work.addItem(self.tr("Two files…"), _FILES)
-        first = _FILES if kept and not kept.work else kept.work if kept else work
+        first = _FILES if was_files else kept.work if kept else work
         self.work.setCurrentIndex(max(0, self.work.findData(first)))
         self._fill()
         places = [box.findData(id) for box, id in ((self.old, kept.old), (self.new, kept.new))] if kept else [-1]
@@ -124,14 +117,29 @@ class CompareFields(QWidget):
         self._fill()
         self.chosen.emit()
 
+    def resume(self, state: Choice) -> None:
+        """Be as the fields of another window were, without a word of it."""
+        self.blockSignals(True)
+        for kind, action in self.noises.items():
+            action.setChecked(kind in state.ignore)
+        if state.work:
+            self.choose(state)
+        else:
+            self.choose_files(*(Path(name) for name in (state.old, state.new) if name))
+        self.blockSignals(False)
+
+    @property
+    def state(self) -> Choice:
+        """What is said so far; "" for what is missing."""
+        work, old, new = (str(box.currentData() or "") for box in (self.work, self.old, self.new))
+        ignore = frozenset(kind for kind, action in self.noises.items() if action.isChecked())
+        return Choice("" if self.is_files else work, old, new, ignore)
+
     @property
     def choice(self) -> Choice | None:
         """What is chosen; None while something is missing."""
-        work, old, new = (box.currentData() for box in (self.work, self.old, self.new))
-        if not (work and old and new):
-            return None
-        ignore = frozenset(kind for kind, action in self.noises.items() if action.isChecked())
-        return Choice("" if work == _FILES else work, old, new, ignore)
+        state = self.state
+        return state if self.work.currentData() and state.old and state.new else None
 
     @property
     def is_files(self) -> bool:
@@ -190,19 +198,6 @@ class CompareFields(QWidget):
             self.old.setCurrentIndex(new)
             self.new.setCurrentIndex(old)
         self.chosen.emit()
-
-    # ---- files that are dropped ----------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Two files are compared; one is the older, and the next one the newer."""
-        files = dropped_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.choose_files(*files)
 
     def _combo(self, name: str, letters: int) -> QComboBox:
         box = QComboBox()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,11 +20,13 @@ from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.dossier import Dossier
 from tomas_desktop.services import comparing, correlating, messages
 from tomas_desktop.services.comparing import Compared, Difference
+from tomas_desktop.ui import arrivals
 from tomas_desktop.ui.desk import Desk
+from tomas_desktop.ui.file_drop import FileDrop
 from tomas_desktop.ui.models.changed_provisions import happened, numbers
 from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.views.changes_list import ChangesList
-from tomas_desktop.ui.views.compare_fields import Choice, CompareFields, dropped_files
+from tomas_desktop.ui.views.compare_fields import Choice, CompareFields
 from tomas_desktop.ui.views.comparison_under_way import ComparisonUnderWay
 from tomas_desktop.ui.views.hanging_list import HangingList
 from tomas_desktop.ui.views.law_page import LawPage
@@ -47,7 +49,6 @@ class ComparePage(QWidget):
     def __init__(self, desk: Desk, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("compare")
-        self.setAcceptDrops(True)
         self._desk = desk
         self.compared: Compared | None = None
         self._asked: tuple[object, Choice | None] | None = None  # of which dossier
@@ -88,6 +89,7 @@ class ComparePage(QWidget):
         self.stop_button.setObjectName("quiet")
         self.stop_button.clicked.connect(self.stop)
         self._lay_out()
+        FileDrop(self, arrivals.dropped_files, lambda files: self.fields.choose_files(*files))
         desk.content_changed.connect(self._look_again)
         desk.act_changed.connect(self._dossier_changed)
         self.set_theme(look)
@@ -345,10 +347,3 @@ class ComparePage(QWidget):
             self.changes.search.clear()
         else:
             self.left.emit()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.fields.dropEvent(event)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
+from tomas_desktop.services import recent
 from tomas_desktop.ui import tasks
 
 _PATH = int(Qt.ItemDataRole.UserRole) + 1
 SHOWN = 5
-
-
-def _there(paths: Sequence[Path]) -> dict[Path, bool]:
-    return {path: path.is_file() for path in paths}
 
 
 class RecentList(QListWidget):
@@ -52,15 +49,15 @@ class RecentList(QListWidget):
         self._fit()
         if shown:
             self.setCurrentRow(0)
-            tasks.run(lambda: _there(shown), self._tell, lambda _words, _details: None, self)
+            tasks.run(lambda: recent.missing(shown), self._tell, lambda _words, _details: None, self)
 
     def _fit(self) -> None:
         """As tall as what it holds."""
         rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
         self.setFixedHeight(rows + 2 * self.frameWidth() + 12)
 
-    def _tell(self, there: Mapping[Path, bool]) -> None:
-        self._missing = frozenset(path for path, is_there in there.items() if not is_there)
+    def _tell(self, missing: frozenset[Path]) -> None:
+        self._missing = missing
         self._write()
 
     def _write(self) -> None:

@@ -1,4 +1,4 @@
-"""The foot of the export dialog: what is going on, how far it is, and the buttons that belong to it."""
+"""The foot of a dialog that writes files: what is going on, how far it is, and the buttons that belong to it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 
 class WritingBar(QWidget):
-    """One signal for each button."""
+    """One signal for each button; `call_write` names the one that writes."""
 
     write_asked = Signal()
     stop_asked = Signal()
@@ -26,9 +26,8 @@ class WritingBar(QWidget):
         self.stop = self._button(self.tr("Stop"), self.stop_asked)
         self.folder = self._button(self.tr("Open the folder"), self.folder_asked)
         self.close_button = self._button(self.tr("Cancel"), self.close_asked)
-        self.write = self._button(self.tr("Export"), self.write_asked)
+        self.write = self._button("", self.write_asked)
         self.write.setObjectName("primary")
-        self.write.setToolTip(self.tr("Write the documents (Ctrl+Enter)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -37,6 +36,11 @@ class WritingBar(QWidget):
         for button in (self.stop, self.folder, self.close_button, self.write):
             row.addWidget(button)
         self.show_idle()
+
+    def call_write(self, name: str, meaning: str) -> None:
+        """What the button that writes is called, and what it does."""
+        self.write.setText(name)
+        self.write.setToolTip(meaning)
 
     def say(self, words: str, details: str = "") -> None:
         """One calm sentence; details stand in its tool tip."""
@@ -60,10 +64,10 @@ class WritingBar(QWidget):
         if name:
             self.say(self.tr("{n} of {m}: {name}").format(n=made + 1, m=steps, name=name))
 
-    def show_written(self, count: int, folder: str) -> None:
-        """It is done: these files lie in this folder."""
+    def show_written(self, words: str) -> None:
+        """It is done; the folder can be opened."""
         self.show_idle()
-        self.say(self.tr("%n files lie in {folder}", "", count).format(folder=folder))
+        self.say(words)
         self.folder.show()
         self.folder.setFocus()
         self.close_button.setText(self.tr("Close"))
