@@ -19,9 +19,10 @@ from tomas_desktop.amend.rebase import Rebased, rebase
 from tomas_desktop.importers import base as importers
 from tomas_desktop.jurisdiction import pack
 from tomas_desktop.jurisdiction.wording import read_provision, read_unit
-from tomas_desktop.model.canonical import canonical_text
+from tomas_desktop.model.canonical import canonical_text, lines
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.provision import Provision, find, rewrite, walk
+from tomas_desktop.model.revision import Revision
 
 TEXT = """
 Nalog
@@ -116,6 +117,15 @@ def test_the_same_words_changed_differently_are_a_conflict_with_the_words_of_all
     assert (conflict.old, conflict.draft) == ("48 časova", "24 časa")
     assert "36 časova" in conflict.now
     assert conflict.modification == drafted(HOURS)[0]
+
+
+def test_what_is_known_of_a_change_alone_goes_with_it() -> None:
+    law = newer(("i o tome obaveštava", "i o tome odmah obaveštava"), ("Pružalac usluge", "Svaki pružalac usluge"))
+    [modification] = drafted(HOURS)
+    [old], [now] = ([line.text for line in lines(each) if "48 časova" in line.text] for each in (LAW, law))
+    known = Revision("art_1__para_2", old.index("48"), 9, "24 časa", "Predugo.")
+    found = rebase(LAW, law, [replace(modification, revisions=(known,))], RS)
+    assert found.applied[0].revisions == (replace(known, start=now.index("48")),)
 
 
 def test_a_paragraph_that_moved_down_is_followed() -> None:

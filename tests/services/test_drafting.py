@@ -11,7 +11,7 @@ from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.model.canonical import canonical_text
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.provision import own_articles
-from tomas_desktop.services import drafting
+from tomas_desktop.services import drafting, justifying
 from tomas_desktop.services.dossiers import OpenDossier
 
 
@@ -79,6 +79,13 @@ def test_a_deleted_point_moves_the_next_one_up(dossier: OpenDossier) -> None:
 def test_a_deleted_article_leaves_a_gap(dossier: OpenDossier) -> None:
     propose(dossier, "art_2", delete=True)
     assert [line for line in proposed(dossier) if line.startswith("Član")] == ["Član 1", "Član 2a", "Član 3"]
+
+
+def test_a_new_article_does_not_take_the_number_of_a_deleted_one(dossier: OpenDossier) -> None:
+    """A law that cites the deleted article must not come to cite the new one."""
+    propose(dossier, "art_2", delete=True)
+    propose(dossier, "art_1", "Sud može naložiti blokiranje.", insert_after=True)
+    assert [line for line in proposed(dossier) if line.startswith("Član")] == ["Član 1", "Član 1a", "Član 2a", "Član 3"]
 
 
 def test_only_the_heading_changes(dossier: OpenDossier) -> None:
@@ -205,9 +212,9 @@ class TestTypingAnArticle:
     def test_justifications_survive_more_typing(self, dossier: OpenDossier) -> None:
         lines = self.lines(dossier)
         self.type(dossier, [*lines[:-1], "(3) Drugo."])
-        drafting.justify(dossier, "p", "art_1", "Zato.")
+        justifying.justify(dossier, "p", "art_1", "Zato.")
         self.type(dossier, [*lines[:-1], "(3) Drugo i treće."])
-        assert drafting.justification(dossier, "p", "art_1") == "Zato."
+        assert justifying.justification(dossier, "p", "art_1") == "Zato."
 
     def test_an_article_that_the_proposal_brought_in(self, dossier: OpenDossier) -> None:
         propose(dossier, "art_1", "Blokiranje\n\nČlan 1a\nSud može naložiti blokiranje.", insert_after=True)

@@ -67,6 +67,19 @@ def test_top_is_the_most_that_is_listed(works):
     assert all(len(each.national) <= 1 for each in suggesting.suggest(works, "csa", ["zakon"], top=1))
 
 
+def test_countries_asked_for_together_answer_as_each_does_alone(works, tmp_path):
+    add(works, tmp_path, "kz", LAW, "rs", "sr-Latn")
+    add(works, tmp_path, "mkz", "Член 1\nНалог за отстранување\nСудот издава налог за отстранување.\n", "mk", "mk")
+    together = suggesting.suggest(works, "csa", ["zakon", "mkz", "kz"], top=20)
+    alone = [suggesting.suggest(works, "csa", keys, top=20) for keys in (["zakon", "kz"], ["mkz"])]
+    for all_of_them, *each in zip(together, *alone, strict=True):
+        assert {*all_of_them.national} == {candidate for one in each for candidate in one.national}
+        assert all_of_them.is_gap == all(one.is_gap for one in each)
+        assert [one.score for one in all_of_them.national] == sorted(
+            (one.score for one in all_of_them.national), reverse=True
+        )
+
+
 def test_the_second_time_nothing_is_worked_out(works, monkeypatch):
     first = suggesting.suggest(works, "csa", ["zakon"])
     monkeypatch.setattr(suggesting, "_worked_out", lambda *_: pytest.fail("worked out again"))

@@ -16,6 +16,7 @@ from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.modification import Modification
 from tomas_desktop.model.proposal import Proposal
 from tomas_desktop.model.provision import Note, Provision
+from tomas_desktop.model.revision import Revision
 from tomas_desktop.model.running_order import RunningOrder, Stop
 from tomas_desktop.model.translation import Translation
 from tomas_desktop.model.verification import Verification
@@ -30,6 +31,7 @@ provisions = st.recursive(
     leaves, lambda inner: st.builds(Provision, text, text, text, children=st.lists(inner, max_size=3).map(tuple))
 )
 refs = st.builds(Ref, text, text)
+revisions = st.builds(Revision, text, st.integers(0, 99), st.integers(0, 9), text, text, text, text, text)
 facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(Work, text, text, text, text),
     st.builds(Expression, text, text, text, text, text),
@@ -44,7 +46,13 @@ facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(RunningOrder, text, st.lists(st.builds(Stop, refs, st.integers(1, 3), text), max_size=3).map(tuple)),
     st.builds(ClauseSize, text, text, st.sampled_from(["unit", "article"]), text),
     st.builds(
-        Modification, text, st.just("substitution"), text, st.lists(provisions, max_size=2).map(tuple), basis=text
+        Modification,
+        text,
+        st.just("substitution"),
+        text,
+        st.lists(provisions, max_size=2).map(tuple),
+        basis=text,
+        revisions=st.lists(revisions, max_size=2).map(tuple),
     ),
 )
 

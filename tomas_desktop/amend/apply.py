@@ -48,12 +48,11 @@ class _Application:
         self.moved: dict[str, str] = {}
         self.causes: dict[str, Modification] = {}
         self.places: dict[str, int] = {}
-        self.articles: tuple[str, ...] = ()  # the numbers of those that stay
+        self.articles: tuple[str, ...] = ()  # the numbers of those in force, those that go too
 
     def run(self, nodes: Sequence[Provision]) -> Applied:
         if any(each.unit == "article" for m in self.modifications for each in m.content):
-            gone = {m.target for m in self.modifications if m.kind == "repeal"}
-            self.articles = tuple(each.num for each in own_articles(nodes) if each.eid not in gone)
+            self.articles = tuple(each.num for each in own_articles(nodes))
         siblings = [sibling for node in nodes for sibling in self._visit(node)]
         changed = self._settled(siblings)
         final = tuple(self._identified(node) for node in changed)

@@ -29,10 +29,11 @@ class Sibling:
 
 def renumbered(siblings: Sequence[Sibling], pack: Pack, articles: Collection[str] = ()) -> tuple[Provision, ...]:
     """The siblings that remain, numbered as the legal order numbers them after these changes. `articles` are the
-    numbers of the law's articles wherever they stand: they count through all divisions."""
+    numbers of the law's articles wherever they stand: they count through all divisions. Where a deletion leaves a gap
+    nothing new fills it: what cites the old unit must not come to cite another."""
     out: list[Provision] = []
     offset: dict[str, int] = {}
-    taken = [sibling.provision.num for sibling in siblings if sibling.role == "kept"]
+    taken = [sibling.provision.num for sibling in siblings if sibling.role != "new"]
     for sibling in siblings:
         node, unit = sibling.provision, sibling.provision.unit
         shifts = pack.rule(unit).renumber == "shift"

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tomas_desktop.model.provision import Provision
+from tomas_desktop.model.revision import Revision
 
 ModificationKind = Literal["substitution", "insertion", "repeal", "heading"]
 
 
 @dataclass(frozen=True, slots=True)
 class Modification:
-    """`target` is an eId of the law in force; `basis` names the EU provision it answers (`csar#art_16`)."""
+    """`target` is an eId of the law in force; `basis` names the EU provision it answers (`csar#art_16`). `revisions`
+    are those of its changed stretches of which more is known than of the whole."""
 
     proposal: str
     kind: ModificationKind
@@ -29,6 +31,18 @@ class Modification:
     at: str = ""  # ISO 8601, UTC: when it was last worded
     justification: str = ""
     basis: str = ""
+    revisions: tuple[Revision, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it is made, on the whole and stretch by stretch; the same words once."""
+        said = (self.justification, *(one.justification for one in self.revisions))
+        return tuple(dict.fromkeys(text for text in said if text))
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """The EU provisions it answers, on the whole and stretch by stretch; the same one once."""
+        return tuple(dict.fromkeys(ref for ref in (self.basis, *(one.basis for one in self.revisions)) if ref))
 
     @property
     def id(self) -> str:

@@ -71,7 +71,8 @@ def _concerned(opened: OpenDossier, proposals: Sequence[Proposal], eu: Ref) -> t
     return tuple(
         each
         for each in proposals
-        if each.work in laws or any(m.basis.startswith(f"{eu.work}#") for m in opened.dossier.modifications(each.key))
+        if each.work in laws
+        or any(basis.startswith(f"{eu.work}#") for m in opened.dossier.modifications(each.key) for basis in m.bases)
     )
 
 

@@ -25,7 +25,8 @@ from tomas_desktop.text import stems
 
 _NUMBER = re.compile(r"\d+(?:\s*[-–/]?\s*[^\W_]{1,2})?(?:/\w{1,2})*(?:\(\w+\))*")
 _NUMBERED = re.compile(r"\d|\b[IVXLC]+\b")
-_RUN = re.compile(r"[^\W\d_]{2,}")
+_NUMBER_OF = re.compile(rf"([^\W\d_][\w-]*)\s+({_NUMBER.pattern})")  # KZ 185
+_RUN = re.compile(r"([^\W\d_]{2,})(\.?)")
 _REF = re.compile(r"([\w.-]*)#([\w-]+)")
 _KEY_PARTS = re.compile(r"[\W_]+")
 
@@ -55,6 +56,7 @@ def cited(opened: OpenDossier, query: str, texts: Collection[Expression]) -> tup
     for pack, expressions in _by_pack(opened, texts).items():
         spelt, citation = _citation(query, pack)
         if citation is None:
+            by_name += _of_number(opened, query, pack, expressions)
             continue
         rest = f"{spelt[: citation.start]} {citation.external} {spelt[citation.end :]}"
         words = [word for word in re.findall(r"\w+", rest) if not is_small(word, pack.language)]
@@ -89,15 +91,28 @@ def _citation(query: str, pack: Pack) -> tuple[str, Citation | None]:
         return query, None
     if _NUMBER.fullmatch(query):
         query = f"{_article(pack)} {query}"
-    spelt = _RUN.sub(lambda run: words.get(stems.fold(run.group(), pack.language), run.group()), query)
+
+    def written(run: re.Match[str]) -> str:
+        word = words.get(stems.fold(run[1], pack.language))
+        return run.group() if word is None else word if word.endswith(".") else word + run[2]
+
+    spelt = _RUN.sub(written, query)
     return spelt, next((each for each in find(spelt, pack) if each.targets), None)
+
+
+def _of_number(opened: OpenDossier, query: str, pack: Pack, expressions: Sequence[Expression]) -> list[CitedPlace]:
+    """The articles that the short name of a law and a number name: KZ 185."""
+    asked = _NUMBER_OF.fullmatch(query)
+    named = [one for one in expressions if asked and stems.fold(asked[1], one.language) in _short_names(opened, one)]
+    citation = _citation(asked[2], pack)[1] if asked and named else None
+    return [place for target in citation.targets for place in _of_target(opened, named, target)] if citation else []
 
 
 @cache
 def _spelling(pack: Pack) -> Mapping[str, str]:
-    """The words of citations by their folded letters."""
-    keys = [word.rstrip(".") for key in citation_words.lexicon(pack).words for word in key]
-    return {stems.fold(word, pack.language): word for word in reversed(keys)}
+    """The words of citations by their folded letters; an abbreviation that needs its stop has it."""
+    keys = [word for key in citation_words.lexicon(pack).words for word in key]
+    return {stems.fold(word.rstrip("."), pack.language): word for word in reversed(keys)}
 
 
 @cache
@@ -122,14 +137,29 @@ def _works_named(
 
 def _is_named(opened: OpenDossier, expression: Expression, words: Sequence[str]) -> bool:
     language = expression.language
-    card = opened.dossier.card(expression.work)
-    titles = (opened.work(expression.work).title, card.official_name, card.name_as_cited)
-    named = {part for part in _KEY_PARTS.split(stems.fold(expression.work)) if part}
-    for title in titles:
-        terms = [title[term.start : term.end] for term in stems.terms(title, language)]
-        named |= {stems.stem(word, language) for word in terms}
-        named.add("".join(stems.fold(word, language)[:1] for word in terms if not is_small(word, language)))
+    named = _short_names(opened, expression)
+    for title in _titles(opened, expression):
+        named |= {stems.stem(word, language) for word in _terms(title, language)}
     return all(named & {stems.fold(word, language), *stems.spellings(word, language)} for word in words)
+
+
+def _short_names(opened: OpenDossier, expression: Expression) -> set[str]:
+    """The parts of a work's key and the initials of its titles, folded."""
+    language = expression.language
+    initials = (
+        "".join(stems.fold(word, language)[:1] for word in _terms(title, language) if not is_small(word, language))
+        for title in _titles(opened, expression)
+    )
+    return {part for part in (*_KEY_PARTS.split(stems.fold(expression.work)), *initials) if part}
+
+
+def _titles(opened: OpenDossier, expression: Expression) -> tuple[str, str, str]:
+    card = opened.dossier.card(expression.work)
+    return opened.work(expression.work).title, card.official_name, card.name_as_cited
+
+
+def _terms(title: str, language: str) -> list[str]:
+    return [title[term.start : term.end] for term in stems.terms(title, language)]
 
 
 # ---- finding the provisions ----------------------------------------------------------------------------------

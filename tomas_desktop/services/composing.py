@@ -161,6 +161,6 @@ def belonging(dossier: Dossier, proposal: str) -> tuple[str, ...]:
 
 def _acts(dossier: Dossier, proposal: Proposal) -> set[str]:
     """The EU acts that the changes of a proposal name, or that its law is linked with."""
-    named = {one.basis.partition("#")[0] for one in dossier.modifications(proposal.key) if one.basis}
+    named = {basis.partition("#")[0] for one in dossier.modifications(proposal.key) for basis in one.bases}
     linked = (one for one in correlating.standing(dossier) if one.national.work == proposal.work)
     return named | {one.eu.work for one in linked}

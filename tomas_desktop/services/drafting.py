@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from tomas_desktop.amend.apply import Applied, apply
 from tomas_desktop.amend.comparison import MarkedLine, compare
+from tomas_desktop.amend.kept_revisions import kept
 from tomas_desktop.amend.modify import Edit, changes_nothing, modify, split_article
+from tomas_desktop.amend.revisions import with_revisions
 from tomas_desktop.amend.session import drop, put
 from tomas_desktop.errors import NotFoundError, TomasError
 from tomas_desktop.jurisdiction.pack import Pack
@@ -114,7 +116,7 @@ def marked_lines(
 def with_causes(
     marked: Sequence[MarkedLine], result: Applied, modifications: Sequence[Modification]
 ) -> tuple[MarkedLine, ...]:
-    """The same lines, each changed one with the modification behind it."""
+    """The same lines, each changed one with the modification behind it and what is known of its changes alone."""
     by_target = {m.target: m for m in modifications}
 
     def cause(line: MarkedLine) -> Modification | None:
@@ -123,7 +125,7 @@ def with_causes(
             found = _nearest(line.base.eid, by_target) or _within(line.base.eid, modifications)
         return found
 
-    return tuple(line if line.state == "kept" else replace(line, cause=cause(line)) for line in marked)
+    return with_revisions([line if line.state == "kept" else replace(line, cause=cause(line)) for line in marked])
 
 
 def _nearest(eid: str, causes: Mapping[str, Modification]) -> Modification | None:
@@ -249,27 +251,7 @@ def reword_article(
     return article_draft(opened, work, article, proposal.key)
 
 
-def justification(opened: OpenDossier, proposal_key: str, article: str) -> str:
-    """Why an article is to be changed: the justification of its modifications."""
-    texts = [m.justification for m in _of_article(opened, proposal_key, article) if m.justification]
-    return "\n".join(dict.fromkeys(texts))
-
-
-def justify(opened: OpenDossier, proposal_key: str, article: str, text: str) -> None:
-    """Set the justification of every modification of an article; nothing happens where there is none."""
-    changed = tuple(replace(m, justification=text) for m in _of_article(opened, proposal_key, article))
-    where = f"{opened.proposal(proposal_key).work}#{article}" if changed else ""
-    opened.session.perform(Step("justify", put(opened.dossier, *changed), where, at=clock.now()))
-
-
 # ---- inside ----------------------------------------------------------------------------------------------------
-
-
-def _of_article(opened: OpenDossier, proposal_key: str, article: str) -> tuple[Modification, ...]:
-    below = f"{article}__"
-    return tuple(
-        m for m in opened.dossier.modifications(proposal_key) if m.target == article or m.target.startswith(below)
-    )
 
 
 def proposal_of(opened: OpenDossier, key: str, work: str, author: str, title: str) -> Proposal:
@@ -294,11 +276,47 @@ def _keep(
 ) -> None:
     ids = {m.id for m in after}
     gone = [m for m in present if m.id not in ids]
-    new = [m for m in after if m not in present]
+    new = _with_what_was_known(opened, proposal, present, after)
     changes: tuple[Change, ...] = (*drop(*gone), *put(opened.dossier, *new))
     if changes:
         changes = (*put(opened.dossier, proposal), *changes, *put(opened.dossier, *beside))
     opened.session.perform(Step(label, changes, detail, author, clock.now()))
+
+
+def _with_what_was_known(
+    opened: OpenDossier, proposal: Proposal, present: Sequence[Modification], after: Sequence[Modification]
+) -> list[Modification]:
+    """The modifications that are new or changed, with what was known of the changes of their articles."""
+    new = [m for m in after if m not in present]
+    if not new or not present:
+        return new
+    expression = opened.proposal_expression(proposal)
+    law, pack = opened.nodes(expression), opened.pack(expression)
+    known = {m.id for m in present}
+    gone = [m for m in present if m.id not in {each.id for each in after}]
+    out = {m.id: m if m.id in known else _in_the_place_of(m, gone) for m in new}
+    holders = filter(None, (article_of(law, m.target) for m in new))
+    for article in {article.eid: article for article in holders}.values():
+        inside = {node.eid for node in article.walk()}
+        sides = [[m for m in side if m.target in inside] for side in (present, after)]
+        if not sides[0]:
+            continue
+        results = [apply((article,), side, pack) for side in sides]  # the rest of the law has no part in it
+        before, now = (
+            marked_lines(article, find(result.nodes, article.eid), result, side)
+            for side, result in zip(sides, results, strict=True)
+        )
+        out.update((m.id, m) for m in kept(before, now, [m for m in out.values() if m.target in inside]))
+    return list(out.values())
+
+
+def _in_the_place_of(fresh: Modification, gone: Sequence[Modification]) -> Modification:
+    """The modification with the reasons of those that it takes the place of, unless it has its own."""
+    targets = f"{fresh.target}__"
+    old = [m for m in gone if targets.startswith(f"{m.target}__") or m.target.startswith(targets)]
+    why = "\n".join(dict.fromkeys(m.justification for m in old if m.justification))
+    basis = next((m.basis for m in old if m.basis), "")
+    return replace(fresh, justification=fresh.justification or why, basis=fresh.basis or basis)
 
 
 def _modifications(
@@ -314,7 +332,7 @@ def _modifications(
         )
         old = known.get(fresh.id)
         if old is not None:
-            fresh = replace(fresh, justification=old.justification, basis=old.basis)
+            fresh = replace(fresh, justification=old.justification, basis=old.basis, revisions=old.revisions)
             if replace(fresh, author=old.author, at=old.at) == old:
                 fresh = old
         out.append(fresh)

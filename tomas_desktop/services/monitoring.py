@@ -217,8 +217,9 @@ class Comparison:
             for each in dossier.modifications(proposal.key):
                 if not self.is_eu and proposal.expression == self.old.id:
                     out.append((each, each.target))
-                elif self.is_eu and each.basis and (basis := Ref.parse(each.basis)).work == self.old.work:
-                    out.append((each, basis.eid))
+                elif self.is_eu:
+                    bases = map(Ref.parse, each.bases)
+                    out.extend((each, basis.eid) for basis in bases if basis.work == self.old.work)
         return tuple(out)
 
 

@@ -49,11 +49,15 @@ def of(
         return own.in_words(article.eid if article else one.target)
 
     def basis(one: Modification) -> str:
-        if one.basis not in names:
-            names[one.basis] = _basis(opened, one.basis, pack)
-        return names[one.basis]
+        for each in one.bases:
+            if each not in names:
+                names[each] = _basis(opened, each, pack)
+        return "; ".join(names[each] for each in one.bases)
 
-    return tuple(Reason(one.id, where(one), one.justification, basis(one)) for one in sorted(modifications, key=place))
+    def why(one: Modification) -> str:
+        return "\n".join(one.reasons)
+
+    return tuple(Reason(one.id, where(one), why(one), basis(one)) for one in sorted(modifications, key=place))
 
 
 def _new_articles(draft: Applied) -> Mapping[str, str]:

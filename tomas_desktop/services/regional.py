@@ -123,7 +123,7 @@ def drafted(opened: OpenDossier, eu: Ref, country: str) -> tuple[Drafted, ...]:
         expression = opened.proposal_expression(proposal)
         nodes, pack = opened.nodes(expression), opened.pack(expression)
         for one in opened.dossier.modifications(proposal.key):
-            if one.basis == str(eu) or one.basis.startswith(f"{eu}__"):
+            if any(basis == str(eu) or basis.startswith(f"{eu}__") for basis in one.bases):
                 ref = Ref(proposal.work, one.target)
                 name = provision_names.compact(nodes, one.target, pack) if find(nodes, one.target) else one.target
                 out.append(Drafted(ref, proposal.key, name, opened.dossier.comments(ref)))

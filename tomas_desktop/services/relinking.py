@@ -58,9 +58,13 @@ def merge(
     ("linked-already").
     """
     present = [known(opened, *pair) for pair in dict.fromkeys(pairs)]
-    if into is None:
-        into = _common(opened, [each.eu for each in present]), _common(opened, [each.national for each in present])
+    into = into or common(opened, [(each.eu, each.national) for each in present])
     return _replaced(opened, present, [into], "merge", keep_grade, author)[0]
+
+
+def common(opened: OpenDossier, pairs: Sequence[Pair]) -> Pair:
+    """The narrowest pair of provisions that holds all of these; raises TomasError("nothing-in-common")."""
+    return _common(opened, [eu for eu, _ in pairs]), _common(opened, [national for _, national in pairs])
 
 
 def split(

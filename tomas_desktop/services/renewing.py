@@ -85,9 +85,8 @@ def _go_over(
     if comparison.is_eu:
         for proposal in dossier.proposals:
             replaced += [
-                (each, _rebased(each, now(Ref.parse(each.basis))))
+                (each, _rebased(each, lambda basis: str(now(Ref.parse(basis))) if basis else ""))
                 for each in dossier.modifications(proposal.key)
-                if each.basis
             ]
         replaced += [
             (each, replace(each, ref=_still(each.ref, comparison, now))) for each in dossier.translations(work)
@@ -105,8 +104,9 @@ def _still(ref: Ref, comparison: Comparison, now: Callable[[Ref], Ref]) -> Ref:
     return now(ref) if comparison.keeps_wording(ref.eid) else Ref(ref.work, comparison.set_aside(ref.eid))
 
 
-def _rebased(modification: Modification, basis: Ref) -> Modification:
-    return replace(modification, basis=str(basis))
+def _rebased(modification: Modification, now: Callable[[str], str]) -> Modification:
+    revisions = tuple(replace(one, basis=now(one.basis)) for one in modification.revisions)
+    return replace(modification, basis=now(modification.basis), revisions=revisions)
 
 
 def _met(there: Correlation, come: Correlation) -> Correlation:

@@ -191,7 +191,7 @@ def _eu_refs(opened: OpenDossier, proposals: Sequence[Proposal]) -> list[Ref]:
     correlated with. An act that only articles are correlated with which nobody changes is none of them, unless there
     is no other."""
     changes = [(p.work, m) for p in proposals for m in opened.dossier.modifications(p.key)]
-    named = [Ref.parse(m.basis) for _, m in changes if m.basis]
+    named = [Ref.parse(basis) for _, m in changes for basis in m.bases]
     changed = {(work, eid.partition("__")[0]) for work, m in changes for eid in (m.target, *(n.eid for n in m.content))}
     works = {proposal.work for proposal in proposals}
     correlated = [c for c in correlating.standing(opened.dossier) if c.national.work in works]
@@ -248,7 +248,7 @@ def _rows(
     for eid, group in articles.items():
         if all(line.state == "kept" for line in group):
             continue
-        bases = [Ref.parse(line.cause.basis) for line in group if line.cause and line.cause.basis]
+        bases = [Ref.parse(basis) for line in group if line.cause for basis in line.cause.bases]
         correlated = [c.eu for c in correlations if c.national.eid.partition("__")[0] == eid]
         answered.append((group, list(dict.fromkeys([*bases, *correlated]))))
     several = len({ref.work for _, refs in answered for ref in refs}) > 1

@@ -27,7 +27,7 @@ from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.services.kept_suggestions import Candidate, Suggestion
 from tomas_desktop.text.stems import rules_of
 
-EDITION = 1  # rises with every change of how suggestions are made, so that none of an older program are shown
+EDITION = 2  # rises with every change of how suggestions are made, so that none of an older program are shown
 _KEPT = 32  # profiles of laws in memory
 _NAMED = 4  # concepts that a reason names
 _CLEAR = 0.15  # what a neighbour has to say to be named as a reason
@@ -59,6 +59,10 @@ class _Law:
     language: str
     name: tuple[str, str, str]
     text: Expression
+
+    @property
+    def country(self) -> str:
+        return self.name[1]
 
 
 def suggest(
@@ -110,6 +114,39 @@ def comparable(opened: OpenDossier, first: Expression) -> Expression:
 
 
 def _worked_out(
+    opened: OpenDossier,
+    laws: Sequence[_Law],
+    terms: Lexicon,
+    judged: Sequence[Correlation],
+    top: int,
+    unit: Unit,
+    aid: Expression | None,
+) -> tuple[Suggestion, ...]:
+    """Each country answers for itself: what fits in one says nothing of what fits by chance in another."""
+    act, *national = laws
+    countries: dict[str, list[_Law]] = {}
+    for law in national:
+        countries.setdefault(law.country, []).append(law)
+    found = (
+        _of_country(opened, [act, *own], terms, [each for each in judged if _is_of(each, own)], top, unit, aid)
+        for own in countries.values()
+    )
+    return tuple(_together(same, top) for same in zip(*found, strict=True))
+
+
+def _is_of(judged: Correlation, laws: Sequence[_Law]) -> bool:
+    return any(judged.national.work == law.work for law in laws)
+
+
+def _together(same: Sequence[Suggestion], top: int) -> Suggestion:
+    """What several countries answer to one EU provision, the best first; a gap where none of them has an answer."""
+    if len(same) == 1:
+        return same[0]
+    candidates = sorted((each for one in same for each in one.national), key=lambda each: -each.score)
+    return Suggestion(same[0].eu, all(one.is_gap for one in same), tuple(candidates[:top]))
+
+
+def _of_country(
     opened: OpenDossier,
     laws: Sequence[_Law],
     terms: Lexicon,

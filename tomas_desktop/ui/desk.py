@@ -11,12 +11,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from tomas_desktop.amend.revisions import Stretch
 from tomas_desktop.model.change import Step
 from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.provision import Provision, article_of, walk
 from tomas_desktop.model.work import Expression, Work
-from tomas_desktop.services import clauses, clock, correlating, dossiers, drafting
+from tomas_desktop.services import clauses, clock, correlating, dossiers, drafting, justifying
 from tomas_desktop.services.clauses import Situation
 from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.services.drafting import Draft
@@ -289,8 +290,14 @@ class Desk(QObject):
         if self.opened is None:
             return
         key = self._proposal_of(ref.work)
-        if key and drafting.justification(self.opened, key, ref.eid) != text:
-            drafting.justify(self.opened, key, ref.eid, text)
+        if key and justifying.justification(self.opened, key, ref.eid) != text:
+            justifying.justify(self.opened, key, ref.eid, text, self.author)
+
+    def justify_change(self, ref: Ref, change: Stretch, text: str, basis: str) -> None:
+        """Keep why one change of a national article is made, and which EU provision it answers."""
+        key = self._proposal_of(ref.work) if self.opened is not None else None
+        if self.opened is not None and key:
+            justifying.justify_change(self.opened, key, ref.eid, change, text, basis, self.author)
 
     def clause_situation(self) -> Situation | None:
         """What the amending clauses of the article that is shown depend on; None where nothing is drafted."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.work import Expression
-from tomas_desktop.services import messages
+from tomas_desktop.services import messages, provision_names
+from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.ui.i18n import later
 
 # A legal order that is not here is called as its own description says.
@@ -65,6 +67,16 @@ def of_expression(expression: Expression) -> str:
     """`Danish, in force 2018-05-23`."""
     stage = " ".join(part for part in (of_stage(expression.stage), expression.date) if part)
     return ", ".join(part for part in (of_language(expression.language), stage) if part)
+
+
+def of_pair(opened: OpenDossier, eu: Ref, national: Ref) -> str:
+    """`2(l) → 185.2`; a law as a whole by its title."""
+    ends = []
+    for ref in (eu, national):
+        expression = opened.expression(ref.work)
+        number = provision_names.compact(opened.nodes(expression), ref.eid, opened.pack(expression)) if ref.eid else ""
+        ends.append(number or ref.eid or opened.work(ref.work).title)
+    return " → ".join(ends)
 
 
 def of_grade(grade: str | None) -> str:

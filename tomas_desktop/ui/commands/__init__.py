@@ -12,6 +12,7 @@ from tomas_desktop.ui.commands import (
     looking,
     presenting,
     printing,
+    relinking,
     reviewing,
     wording,
 )
@@ -26,6 +27,7 @@ ENTRIES = (
     *editing.ENTRIES,
     *going.ENTRIES,
     *inspecting.ENTRIES,
+    *relinking.ENTRIES,
     *reviewing.ENTRIES,
     *comparing.ENTRIES,
     *wording.TERMS,

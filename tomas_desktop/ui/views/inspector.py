@@ -19,10 +19,12 @@ from tomas_desktop.ui.actions import spoken
 from tomas_desktop.ui.desk import Desk
 from tomas_desktop.ui.i18n import later
 from tomas_desktop.ui.theme import Theme
+from tomas_desktop.ui.views.inspector_change import ChangeFields
 from tomas_desktop.ui.views.inspector_comments import Comments
 from tomas_desktop.ui.views.inspector_correlation import CorrelationFields
 from tomas_desktop.ui.views.inspector_notes import Note, Notes
 from tomas_desktop.ui.views.inspector_section import Section
+from tomas_desktop.ui.views.proposal_pane import ProposalPane
 
 _REST_MS = 250
 _SEVERITIES = {"error": "✕", "warning": "▲", "info": "·"}
@@ -31,8 +33,11 @@ _USES = {"preferred": "●", "variant": "◐", "deprecated": "▲", "absent": "�
 
 # What the steps of the history are called here; another one is called a change.
 _STEPS = {
-    "propose": later("wording"), "justify": later("justification"), "link": later("link"), "unlink": later("unlinked"),
-    "comment": later("comment"), "agree": later("agreed"), "withdraw": later("agreement withdrawn"),
+    "propose": later("wording"), "type": later("wording"),
+    "justify": later("justification"), "link": later("link"), "unlink": later("unlinked"),
+    "comment": later("comment"), "agree": later("agreed"), "agree-withdraw": later("agreement withdrawn"),
+    "relink": later("link moved"), "split": later("link split"), "merge": later("links merged"),
+    "confirm": later("link confirmed"),
     "reject": later("suggestion rejected"), "apply-act": later("amending act applied"), "rebase": later("carried over"),
     "renew": later("newer text"),
 }  # fmt: skip
@@ -58,12 +63,14 @@ class Inspector(QScrollArea):
         self.sentences = Notes(desk, self.tr("Every sentence has a counterpart."))
         self.terms = Notes(desk, self.tr("No terms of the glossary."))
         self.past = Notes(desk, self.tr("Nothing was changed here yet."))
+        self.change = ChangeFields(desk)
         self._why = QWidget()
         holder = QVBoxLayout(self._why)
         holder.setContentsMargins(0, 0, 0, 0)
         self.sections = {
             "correlation": Section(self.tr("Correlation"), self.correlation),
-            "justification": Section(self.tr("Justification"), self._why),
+            "change": Section(self.tr("Change at the caret"), self.change),
+            "justification": Section(self.tr("Justification of the article"), self._why),
             "checks": Section(self.tr("Checks"), self.checks),
             "sentences": Section(self.tr("Sentences"), self.sentences, is_open=False),
             "terms": Section(self.tr("Terms"), self.terms, is_open=False),
@@ -95,11 +102,19 @@ class Inspector(QScrollArea):
         desk.answer_changed.connect(self.show_answer)
         desk.content_changed.connect(self.show_answer)
 
-    def take_justification(self, field: QWidget) -> None:
-        """The justification is typed here; the proposal pane keeps it."""
+    def take_proposal(self, pane: ProposalPane) -> None:
+        """The justification of a draft and of its changes is typed here; the proposal pane keeps it."""
         layout = self._why.layout()
         assert layout is not None
-        layout.addWidget(field)
+        layout.addWidget(pane.justification)
+        self.change.take(pane)
+        self.change.left.connect(pane.editor.setFocus)
+
+    def show_field(self, section: str, field: QWidget) -> None:
+        """Open a section, bring a field of it into sight and give it the keyboard."""
+        self.sections[section].open()
+        field.setFocus()
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.sections[section], 0, 0))
 
     def set_theme(self, look: Theme) -> None:
         """The style sheet colours all there is."""
@@ -113,6 +128,7 @@ class Inspector(QScrollArea):
     def keep(self) -> None:
         """Keep what was typed and is still waiting for a rest."""
         self.correlation.keep()
+        self.change.keep()
 
     def _work_out(self) -> None:
         desk = self._desk

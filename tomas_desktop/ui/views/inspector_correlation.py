@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import pairwise
+
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -17,11 +20,12 @@ from PySide6.QtWidgets import (
 
 from tomas_desktop.errors import TomasError
 from tomas_desktop.model.correlation import GRADES, Correlation
-from tomas_desktop.services import correlating, grade_codes, messages, provision_names
+from tomas_desktop.services import correlating, grade_codes, messages
 from tomas_desktop.services.correlating import Said
 from tomas_desktop.ui import names
 from tomas_desktop.ui import theme as themes
 from tomas_desktop.ui.desk import Desk
+from tomas_desktop.ui.views.flow_row import FlowRow
 
 _REST_MS = 800  # of quiet before what was typed is kept
 
@@ -87,20 +91,50 @@ class CorrelationFields(QWidget):
             (self.tr("Deadline"), self.deadline), (self.tr("Planned act"), self.planned),
         ):  # fmt: skip
             form.addRow(name, field)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.confirm)
-        buttons.addWidget(self.unlink)
-        buttons.addStretch(1)
+        self._row = FlowRow()
+        self._row.addWidget(self.confirm)
+        self._row.addWidget(self.unlink)
+        self._moves: dict[str, QPushButton] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         for widget in (self.empty, self.which, self.grade, self._fields, self.said):
             layout.addWidget(widget)
-        layout.addLayout(buttons)
+        layout.addLayout(self._row)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.keep)
+
+    def take_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Buttons for what can be done with a link as a whole; the keys are those of the menu."""
+        ends = QMenu(self)
+        for name in ("relink", "relink_eu"):
+            ends.addAction(actions[name])
+        for name, text in (("relink", self.tr("Move")), ("split", self.tr("Split…")), ("merge", self.tr("Merge…"))):
+            button = self._moves[name] = QPushButton(text)
+            button.setObjectName("quiet")
+            key = actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{actions[name].text()} ({key})")
+            button.setAccessibleName(actions[name].text())
+            if name != "relink":
+                button.clicked.connect(actions[name].trigger)
+            self._row.addWidget(button)
+        self._moves["relink"].setText(f"{self._moves['relink'].text()} ▾")
+        self._moves["relink"].setMenu(ends)
+        for before, after in pairwise((self.unlink, *self._moves.values())):
+            QWidget.setTabOrder(before, after)
+        self.show_answer()
+
+    @property
+    def link(self) -> Correlation | None:
+        """The link that is shown."""
+        return self._shown
+
+    def show_link(self, id: str) -> None:
+        """Show one of the links of the pair in hand."""
+        self.which.setCurrentIndex(max(self.which.findData(id), 0))
+        self._show_chosen()
 
     def _field(self, name: str, lines: int = 1) -> SmallText:
         field = SmallText(name, lines)
@@ -112,25 +146,17 @@ class CorrelationFields(QWidget):
 
     def show_answer(self) -> None:
         """Show what is said of the pair in hand."""
-        answer = self._desk.answer
+        answer, opened = self._desk.answer, self._desk.opened
         links = answer.correlations if answer else ()
         before = self._shown.id if self._shown else ""
         shown = next((each for each in links if each.id == before), links[0] if links else None)
+        if self._rest.isActive() and (shown is None or shown.id != before):
+            self.keep()  # it was typed for the other link
         self.which.clear()
         for each in links:
-            self.which.addItem(self._name(each), each.id)
+            self.which.addItem(names.of_pair(opened, each.eu, each.national) if opened else each.id, each.id)
         self.which.setVisible(len(links) > 1)
         self._show(shown)
-
-    def _name(self, link: Correlation) -> str:
-        """ "2(l) → 185.2"."""
-        opened = self._desk.opened
-        ends = []
-        for ref in (link.eu, link.national):
-            text = opened.expression(ref.work) if opened else None
-            known = provision_names.compact(opened.nodes(text), ref.eid, opened.pack(text)) if opened and text else ""
-            ends.append(known or ref.eid or ref.work)
-        return " → ".join(ends)
 
     def _show_chosen(self) -> None:
         self.keep()
@@ -141,10 +167,13 @@ class CorrelationFields(QWidget):
     def _show(self, link: Correlation | None) -> None:
         self._shown = link
         self.empty.setVisible(link is None)
-        for widget in (self.grade, self._fields, self.said, self.confirm, self.unlink):
+        for widget in (self.grade, self._fields, self.said, self.confirm, self.unlink, *self._moves.values()):
             widget.setVisible(link is not None)
         if link is None:
             return
+        if "merge" in self._moves:
+            of_law = [one for each in self._desk.answers() for one in each.correlations]
+            self._moves["merge"].setVisible(sum(one.national.work == link.national.work for one in of_law) > 1)
         self.which.setCurrentIndex(max(self.which.findData(link.id), 0))
         self._is_filling = True
         self._fill_grades(link)

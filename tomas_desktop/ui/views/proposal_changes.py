@@ -8,25 +8,34 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from tomas_desktop.amend import revisions
+from tomas_desktop.amend.revisions import Stretch
 from tomas_desktop.amend.tracked import Change
 from tomas_desktop.model.comment import Comment
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.modification import Modification
+from tomas_desktop.model.revision import Revision
 from tomas_desktop.services import agreeing
 from tomas_desktop.services.agreeing import Words
 from tomas_desktop.services.drafting import Draft
 from tomas_desktop.ui.desk import Desk
 from tomas_desktop.ui.views.tracked_editor import TrackedEditor
 
+_TELL_AFTER = 60  # milliseconds without a move until the change at the caret is told
+
 
 @dataclass(frozen=True)
 class ChangeNote:
-    """One change: its words, the modification behind it (None while it is still being typed) and the comment by which
-    somebody agreed with it."""
+    """One change: its words, the modification behind it (None while it is still being typed), the comment by which
+    somebody agreed with it, what is known of it alone, and where it stands."""
 
     words: Words
     modification: Modification | None
     agreement: Comment | None
+    known: tuple[Revision, ...]
+    article: Ref
+    stretch: Stretch
+    is_new_article: bool = False  # all of it is one change: what is said of it is said of the article
 
     @property
     def kind(self) -> Literal["inserted", "deleted", "replaced"]:
@@ -34,6 +43,26 @@ class ChangeNote:
         if self.words.old and self.words.new:
             return "replaced"
         return "inserted" if self.words.new else "deleted"
+
+    @property
+    def by(self) -> tuple[str, str]:
+        """Who worded it, and when."""
+        by = next((one for one in self.known if one.at), self.modification)
+        return (by.author, by.at) if by is not None else ("", "")
+
+    @property
+    def justification(self) -> str:
+        """Why it is made, where that was said of this change alone."""
+        if self.is_new_article:
+            return self.modification.justification if self.modification is not None else ""
+        return "\n".join(dict.fromkeys(one.justification for one in self.known if one.justification))
+
+    @property
+    def basis(self) -> str:
+        """The EU provision that it answers, where that was said of this change alone."""
+        if self.is_new_article:
+            return self.modification.basis if self.modification is not None else ""
+        return next((one.basis for one in self.known if one.basis), "")
 
 
 class ProposalChanges(QObject):
@@ -47,10 +76,15 @@ class ProposalChanges(QObject):
         self._desk, self._editor = desk, editor
         self._ref: Ref | None = None
         self._causes: dict[str, Modification] = {}
+        self._modifications: tuple[Modification, ...] = ()
         self._agreed: dict[Words, Comment] = {}
         editor.note = lambda change: self.told(self.note(change))
         self._told: ChangeNote | None = None
-        editor.change_at_caret.connect(lambda _change: self._tell())
+        # What is kept tells of a change too, and then the caret may leave it before the editor has told of it.
+        self._rested = QTimer(self, singleShot=True, interval=_TELL_AFTER)
+        self._rested.timeout.connect(self._tell)
+        editor.cursorPositionChanged.connect(self._rested.start)
+        editor.edited.connect(self._rested.start)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_agreed)
         desk.content_changed.connect(self._soon.start)
@@ -58,6 +92,7 @@ class ProposalChanges(QObject):
     def show(self, ref: Ref | None, draft: Draft | None) -> None:
         """Take another article, or the same one as it now stands."""
         self._ref, self._causes = ref, {}
+        self._modifications = draft.modifications if draft else ()
         for line in draft.marked if draft else ():
             for side in (line.base, line.proposed):
                 if side is not None and line.cause is not None:
@@ -69,7 +104,17 @@ class ProposalChanges(QObject):
         sheet, words = self._editor.sheet, self._words(change)
         line = sheet.proposed_line_of(change)
         cause = self._causes.get(line.eid) if line is not None else None
-        return ChangeNote(words, cause or self._causes.get(sheet.line_of(change).eid), self._agreed.get(words))
+        cause = cause or self._causes.get(sheet.line_of(change).eid)
+        [stretch], article = sheet.stretches([change]), self._ref or Ref("", "")
+        return ChangeNote(words, cause, self._agreed.get(words), self._known(change), article, stretch, not sheet.base)
+
+    def _known(self, change: Change) -> tuple[Revision, ...]:
+        said = [("", one) for each in self._modifications for one in each.revisions]
+        if not said:
+            return ()
+        sheet, changes = self._editor.sheet, self._editor.changes()
+        found = revisions.found(said, revisions.starts(sheet.base), sheet.stretches(changes))
+        return found.get(changes.index(change), ())
 
     def at_caret(self) -> ChangeNote | None:
         """What is known of the change the caret stands in."""
@@ -84,12 +129,19 @@ class ProposalChanges(QObject):
 
     def told(self, note: ChangeNote) -> str:
         """A note as a person reads it: what, who, when; why; and who agreed."""
+        what, *agreed = self.head(note).split("\n")
+        if note.modification is None:
+            return what
+        why = dict.fromkeys((note.justification, note.modification.justification))
+        return "\n".join([what, *([text for text in why if text] or [self.tr("No justification yet.")]), *agreed])
+
+    def head(self, note: ChangeNote) -> str:
+        """A note without the reasons: what, who, when; on a second line who agreed."""
         kinds = {"inserted": self.tr("Inserted"), "deleted": self.tr("Deleted"), "replaced": self.tr("Replaced")}
         if note.modification is None:
             return self.tr("{kind}, not kept yet").format(kind=kinds[note.kind])
-        made = note.modification
-        out = [" · ".join(part for part in (kinds[note.kind], made.author, _time(made.at)) if part)]
-        out.append(made.justification or self.tr("No justification yet."))
+        author, at = note.by
+        out = [" · ".join(part for part in (kinds[note.kind], author, _time(at)) if part)]
         if note.agreement is not None:
             who = " · ".join(part for part in (note.agreement.author, _time(note.agreement.at)) if part)
             out.append(self.tr("Accepted: {who}").format(who=who))

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, 
 from tomas_desktop.model.canonical import Line, lines
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.provision import Provision
-from tomas_desktop.services import drafting
+from tomas_desktop.services import justifying
 from tomas_desktop.services.drafting import Draft
 from tomas_desktop.ui.desk import Desk
 from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.views.clause_panel import ClausePanel
-from tomas_desktop.ui.views.proposal_changes import ProposalChanges
+from tomas_desktop.ui.views.proposal_changes import ChangeNote, ProposalChanges
 from tomas_desktop.ui.views.sheet import SheetFrame
 from tomas_desktop.ui.views.tracked_beside import SideBySide
 from tomas_desktop.ui.views.tracked_editor import TrackedEditor
@@ -134,7 +134,7 @@ class ProposalPane(QWidget):
 
     def _show_justification(self) -> None:
         opened, key = self._desk.opened, self._desk.proposal_key()
-        known = drafting.justification(opened, key, self._ref.eid) if opened and key and self._ref else ""
+        known = justifying.justification(opened, key, self._ref.eid) if opened and key and self._ref else ""
         if self.justification.toPlainText() != known and not self._quiet.isActive():
             self.justification.blockSignals(True)
             self.justification.setPlainText(known)
@@ -169,6 +169,11 @@ class ProposalPane(QWidget):
         if self._ref is not None and self.justification.isEnabled():
             self.keep()
             self._desk.justify(self._ref, self.justification.toPlainText().strip())
+
+    def justify_change(self, note: ChangeNote, text: str, basis: str) -> None:
+        """Keep why one change is made; what was typed in the draft is kept first."""
+        self.keep()
+        self._desk.justify_change(note.article, note.stretch, text, basis)
 
     def keep_all(self) -> None:
         """Keep everything that was typed and is still waiting for a rest."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from tomas_desktop.amend import comparison
+from tomas_desktop.amend import comparison, revisions
 from tomas_desktop.amend.caret import Caret, View
 from tomas_desktop.amend.marks import joined, units
 from tomas_desktop.amend.redline import Op
@@ -162,6 +162,16 @@ class Sheet:
         """A change by the unit it stands in and its words in both texts; the same words twice in a unit are one."""
         eid = self.line_of(change).eid or next((line.eid for line in self.lines if line.eid), "")
         return eid, " ".join(joined(change.old).split()), " ".join(joined(change.new).split())
+
+    def stretches(self, changes: Sequence[Change]) -> list[revisions.Stretch]:
+        """Changes as the dossier names them, by their place in the text in force, counted in whole characters."""
+        base = self.tracked.base
+        is_whole = joined(base) == base
+
+        def place(at: int) -> int:
+            return at if is_whole else len(joined(base[:at]))
+
+        return [revisions.Stretch(place(one.start.b), place(one.end.b), joined(one.new)) for one in changes]
 
     def line_of(self, change: Change) -> Line:
         """The line in force that a change stands in: however the proposal numbers its own, this one stays."""
