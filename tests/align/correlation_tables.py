@@ -29,6 +29,10 @@ LAWS = {
     "mk kz": ("national-mk/mk_KZ_krivicen-zakonik.pdf", "mk", "mk"),
     "al kp": ("national-al/al_KP_7895-1995.txt", "al", "sq"),
 }
+BESIDE = {  # laws of the same country that nothing is expected of
+    "mk": {"mk-zkp": ("national-mk/mk_ZKP_150-2010.pdf", "mk", "mk")},
+    "al": {"al-kpa": ("national-al/al_kodi_proc_admin.pdf", "al", "sq")},
+}
 HALVES = {"odd articles": 1, "even articles": 0}
 FIRST = 5
 
@@ -63,15 +67,19 @@ def glossary() -> tuple[Concept, ...]:
     return concepts([paths.resources() / "glossary"])
 
 
+def _law(name: str) -> tuple[str, str, str]:
+    return LAWS.get(name) or next(laws[name] for laws in BESIDE.values() if name in laws)
+
+
 @cache
 def tree(data: Path, name: str) -> tuple[Provision, ...]:
-    file, country, language = LAWS[name]
+    file, country, language = _law(name)
     return base.read(data / file, packs.load(country, language)).nodes
 
 
 @cache
 def of_law(data: Path, name: str) -> tuple[Profile, ...]:
-    _, country, language = LAWS[name]
+    _, country, language = _law(name)
     return profiles(tree(data, name), Vocabulary(glossary(), language), packs.load(country, language))
 
 
@@ -108,11 +116,11 @@ def gdpr(data: Path, half: int | None = None, weights: Weights = WEIGHTS) -> Fig
     return figures
 
 
-def named(data: Path, country: str, weights: Weights = WEIGHTS) -> tuple[int, list[str]]:
-    """The proposal against a country's laws: how many articles the reference names a provision for, and those of which
-    none of the named is among the first five."""
+def named(data: Path, country: str, weights: Weights = WEIGHTS, beside: Sequence[str] = ()) -> tuple[int, list[str]]:
+    """The proposal against a country's laws, others `beside` them: how many articles the reference names a provision
+    for, and those of which none of the named is among the first five."""
     table: Mapping[str, Sequence[str]] = _table("csar_named.toml")[country]
-    laws = [law for law in LAWS if law.startswith(f"{country} ")]
+    laws = [*(law for law in LAWS if law.startswith(f"{country} ")), *beside]
     missed = [
         f"{number}: {', '.join(found)}"
         for number, _, found in suggested(data, "csar", laws, weights)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.align.correlation_tables import HALVES, dsa, gdpr, named
+from tests.align.correlation_tables import BESIDE, HALVES, dsa, gdpr, named
 from tomas_desktop.align import assignment, neighbours
 from tomas_desktop.align.correlate import correlate
 from tomas_desktop.align.profile import Profile
@@ -143,3 +143,9 @@ def test_a_pair_that_was_not_looked_at_is_found_as_well(shared: Path):
 def test_what_the_reference_names_is_among_the_first_five(shared: Path, country: str):
     count, missed = named(shared / "data", country)
     assert len(missed) <= count * 0.15, missed
+
+
+@pytest.mark.parametrize("country", BESIDE)
+def test_laws_of_procedure_beside_the_code_do_not_hide_it(shared: Path, country: str):
+    count, missed = named(shared / "data", country, beside=list(BESIDE[country]))
+    assert len(missed) <= count * 0.25, missed

@@ -111,3 +111,16 @@ def test_a_child_of_serbian_criminal_law_is_younger_although_the_law_does_not_sa
 def test_nothing_is_known_of_other_countries() -> None:
     for language in ("mk", "sq"):
         assert list(of_pairs([pair(EU, YOUNGER[language][0], language)])) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "age"),
+    [
+        ("en", "'child' means a person below the age of 14;", 14 * 12),
+        ("en", "'child' means a person who is one of 3 or more siblings;", None),
+        ("sr-Latn", "Dete je lice uzrasta do 15.", 15 * 12),
+    ],
+)
+def test_an_age_may_be_said_without_the_word_for_years(language: str, text: str, age: int | None) -> None:
+    found = definition(law("law", language, article(text)))
+    assert (found.age if found else None) == age

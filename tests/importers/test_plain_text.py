@@ -95,6 +95,25 @@ kazniće se samo čuvar.
     assert _adds_up(reading)
 
 
+TITLED = {
+    "rs": "Član {0}\n{1}\nSud odlučuje o tome.\nŽalba je dozvoljena.\n",
+    "mk": "Член {0}\n{1}\nСудот одлучува за тоа.\nЖалба е дозволена.\n",
+    "al": "Neni {0}\n{1}\n1. Gjykata vendos për këtë.\n2. Ankimi lejohet.\n",
+    "eu": "Article {0}\n{1}\n1. The court decides.\n2. An appeal is possible.\n",
+}
+
+
+@pytest.mark.parametrize("country", TITLED)
+def test_a_title_typed_right_under_its_number_is_a_title(country: str) -> None:
+    order = {"rs": RS, "mk": trees.MK, "al": trees.AL, "eu": EU}[country]
+    titles = ["Предмет", "Рок"] if country == "mk" else ["Predmet", "Rok"]
+    typed = "\n".join(TITLED[country].format(n, title) for n, title in enumerate(titles, 1))
+    reading = _read(typed, order)
+    assert [node.heading for node in reading.nodes] == titles
+    assert [len(node.children) for node in reading.nodes] == [2, 2]
+    assert _shape(_read(canonical_text(reading.nodes), order).nodes) == _shape(reading.nodes)
+
+
 def test_page_numbers_that_count_on_are_furniture() -> None:
     reading = _read("Član 1\nPrvi tekst.\n1\nČlan 2\nDrugi tekst.\n2\nČlan 3\nTreći tekst.\n3\n", RS)
     assert reading.furniture == ("1", "2", "3")

@@ -77,6 +77,72 @@ def test_headings_below_in_the_union() -> None:
     assert (node.heading, [child.text for child in node.children]) == ("New aim", ["Blue."])
 
 
+TABLE = "Vrsta | Iznos || A & B | 1.000 || C | 2.000"
+WITH_TABLE = build(
+    [SourceLine(line) for line in ("Takse", "Član 1", "Plaćaju se takse:")]
+    + [SourceLine(TABLE, "table")]
+    + [SourceLine(line) for line in ("Iznosi se usklađuju.", "Kraj", "Član 2", "Kraj je.")],
+    RS,
+).nodes
+
+
+@pytest.mark.parametrize("eid", [node.eid for node in walk(WITH_TABLE) if node.unit != "article" or node.children])
+def test_a_table_in_the_text_is_read_as_the_table_that_it_is(eid: str) -> None:
+    node = find(WITH_TABLE, eid)
+    assert node is not None
+    assert read_provision(canonical_text([node]), node, RS) == (node,)
+
+
+ANNEX = Provision(
+    "anx_I", "annex", "ANNEX I", "List of plants", "", (),
+    (
+        Provision("anx_I__para_1", "paragraph", "", "", "The plants are:", (), (
+            Provision("anx_I__para_1__point_1", "point", "1.", "", "rose;"),
+            Provision("anx_I__para_1__table_1", "table", "", "", "Name | Height || Rose | 1"),
+        )),
+        Provision("anx_I__para_2", "paragraph", "", "", "The list is reviewed every year."),
+    ),
+)  # fmt: skip
+
+
+def test_an_annex_reads_back_as_it_is_and_is_reworded_as_a_whole() -> None:
+    text = canonical_text([ANNEX])
+    assert read_provision(text, ANNEX, EU) == (ANNEX,)
+    (reworded,) = read_provision(text.replace("every year", "every month"), ANNEX, EU)
+    assert [(each.eid, each.num, each.text) for each in walk([reworded])][-1] == (
+        "anx_I__para_2", "", "The list is reviewed every month.",
+    )  # fmt: skip
+    (without_number,) = read_provision("The plants are:\n1. rose;\n2. lily.", ANNEX, EU)
+    assert (without_number.num, without_number.heading) == (ANNEX.num, ANNEX.heading)
+    assert [each.text for each in walk([without_number])][1:] == ["The plants are:", "rose;", "lily."]
+
+
+def test_the_mark_that_opens_what_is_not_law_is_no_text_of_it() -> None:
+    preface = Provision("preface", "preface", text="Zakon o vrtu")
+    assert read_provision("== preface ==\nZakon o vrtovima", preface, RS)[0].text == "Zakon o vrtovima"
+
+
+def test_the_present_text_is_the_provision_as_it_is_also_where_the_wording_would_be_read_otherwise() -> None:
+    title = (
+        Provision("preface__para_1", "paragraph", text="ZAKON"),
+        Provision("preface__para_2", "paragraph", text="O"),
+    )
+    preface = Provision("preface", "preface", children=title)
+    chapter = Provision("chp_1", "chapter", "", "DUŽNOSTI", children=LAW)
+    for node in (preface, chapter):
+        assert read_provision(canonical_text([node]), node, RS) == (node,)
+
+
+def test_a_table_can_be_put_in_and_reworded() -> None:
+    typed = f"Plaćaju se:\n== table ==\n{TABLE} || D | 3\nPlaća se odmah."
+    nodes = read_provision(typed, find(WITH_TABLE, "art_2__para_1") or WITH_TABLE[0], RS)
+    assert [(each.unit, each.text) for each in walk(nodes)] == [
+        ("paragraph", "Plaćaju se:"), ("table", f"{TABLE} || D | 3"), ("paragraph", "Plaća se odmah."),
+    ]  # fmt: skip
+    (new,) = read_unit(f"Član 1a\nTabela je:\n\n== table ==\n{TABLE}", "article", WITH_TABLE[0], RS)
+    assert [each.unit for each in walk([new])] == ["article", "paragraph", "table"]
+
+
 def test_a_new_unit_has_no_eid_and_no_number_unless_typed() -> None:
     (paragraph,) = read_unit("Novi stav.", "paragraph", _at("art_5__para_2"), RS)
     assert (paragraph.eid, paragraph.unit, paragraph.num, paragraph.text) == ("", "paragraph", "", "Novi stav.")

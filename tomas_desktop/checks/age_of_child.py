@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tomas_desktop.checks.figure_reading import figures
+from tomas_desktop.checks.figure_reading import Figure, figures
 from tomas_desktop.checks.pairs import Pair, Side, Text
 from tomas_desktop.checks.subject import Subject
 from tomas_desktop.jurisdiction.check_words import listed, words
@@ -25,6 +25,7 @@ from tomas_desktop.text.stems import rules_of
 _OF_AGE = 18 * 12  # months
 _GROWN_UP = 21 * 12
 _LONGEST = 400  # letters of a definition
+_SMALL = 7  # years; a smaller number without a unit counts something else
 _EARLY = 30  # letters before the word that a definition defines
 
 
@@ -103,10 +104,16 @@ def definition(text: Text) -> Definition | None:
         verb = defining.search(node.text, found.end()) if found and found.start() <= _EARLY else None
         if verb is None:
             continue
-        ages = [each for each in figures(node.text, language) if each.kind == "month" and each.value % 12 == 0]
-        if len(ages) == 1 and verb.end() <= ages[0].start and 0 < ages[0].value <= _GROWN_UP:
-            return Definition(Ref(text.work, node.eid), node.text, int(ages[0].value))
+        ages = [(each.start, age) for each in figures(node.text, language) if (age := _age(each))]
+        if len(ages) == 1 and verb.end() <= ages[0][0]:
+            return Definition(Ref(text.work, node.eid), node.text, ages[0][1])
     return None
+
+
+def _age(figure: Figure) -> int:
+    """The age in months that a figure of a definition says; one without a unit ("the age of 14") counts years."""
+    age = figure.value * 12 if not figure.kind and figure.value >= _SMALL else figure.value
+    return int(age) if figure.kind in ("month", "") and age % 12 == 0 and 0 < age <= _GROWN_UP else 0
 
 
 def _speaks(side: Side, of: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from tomas_desktop.checks.subject import Subject
 from tomas_desktop.jurisdiction import citations
+from tomas_desktop.jurisdiction.citation_chains import RANGE
 from tomas_desktop.jurisdiction.citations import Citation
 from tomas_desktop.jurisdiction.pack import Pack
 from tomas_desktop.model.finding import Finding
@@ -50,9 +51,25 @@ def _missing(node: Provision, nodes: Sequence[Provision], pack: Pack) -> Iterato
     for citation in citations.find(node.text, pack, node.eid):
         if citation.external:
             continue
-        for target in citation.targets:
-            if not citations.resolve(replace(citation, targets=(target,)), nodes):
+        for target in (end for each in citation.targets for end in _ends(each)):
+            if not _is_there(replace(citation, targets=(target,)), nodes):
                 yield citation, target
+
+
+def _is_there(citation: Citation, nodes: Sequence[Provision]) -> bool:
+    """Is what is cited there? A paragraph is not where only a point bears its number beside numbered paragraphs."""
+    found = citations.resolve(citation, nodes)
+    if not found or not citation.targets[0].rpartition("__")[2].startswith("para_"):
+        return bool(found)
+    article = find(nodes, found[0].partition("__")[0])
+    own = [child for child in article.children if child.unit == "paragraph"] if article else []
+    return any(eid == child.eid for eid in found for child in own) or not (len(own) > 1 or any(c.num for c in own))
+
+
+def _ends(target: str) -> tuple[str, ...]:
+    """What a range begins and ends with: art_3…art_9 is both articles; anything else is itself."""
+    parts = [part.split(RANGE) for part in target.split("__")]
+    return tuple("__".join(part[-1 if last else 0] for part in parts) for last in range(max(map(len, parts))))
 
 
 def _was_missing(citation: Citation, old: Provision, base: Sequence[Provision], pack: Pack) -> bool:

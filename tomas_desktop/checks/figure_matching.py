@@ -137,6 +137,8 @@ def _is_like(one: Figure, other: Figure) -> bool:
     """May two figures be the same although one of them does not say what it counts?"""
     if one.kind == other.kind == DATE:
         return is_same_date(one.value, other.value)
+    if {one.kind, other.kind} == {"share", "percent"}:
+        return one.value * (100 if one.kind == "share" else 1) == other.value * (100 if other.kind == "share" else 1)
     if one.kind not in _UNSAID and other.kind not in _UNSAID:
         return False
     if (one.is_weak or other.is_weak) and not (one.kind in _UNSAID and other.kind in _UNSAID):

@@ -15,11 +15,20 @@ from tomas_desktop.checks.figure_words import Unit, figure_words
 from tomas_desktop.checks.number_reading import DASHES, YEARS, Number, Numbers, Token
 
 CALENDAR_YEAR = "year"
+_YEAR = Unit("month", 12)
+_ROMAN_MONTHS = {numeral: at for at, numeral in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)}
 DATE = "date"
 
 _ACT = r"\w*\d+(?:\s?/\s?\d[\d/]*)+(?:/[^\W\d_]+)*"  # 2016/679/EU, 85/05
+_DAY = r"\d{1,2}/\d{1,2}/(?:19|20)\d\d\b"
+_SHARE = r"[1-9]/[2-9](?![\w/])"
+_GAZETTE = (  # OJ L 119, 4.5.2016, p. 1
+    r"\b[A-ZČŠ]{2,5}\.?\s(?:No\s|nr\.\s)?[CL]\s\d+[\w/ ]{0,9}?,?\s(?:\w{2,3}\s)?"
+    r"\d\d?\.\d\d?\.\d{4}(?:,\s\w\.\s\d+)?"
+)
 _SPACED = re.compile(  # what no figure is: numbers of acts, letters with digits, times of day, enumerators
-    rf"{_ACT}|\d+/[^\W\d_]+|(?:[^\W\d_]|[^\W\d_]-)\d[\w-]*|\d+:\d\d|(?<![\w(])\d+\)"
+    rf"{_GAZETTE}|(?<![\w/])(?!{_DAY}|{_SHARE}){_ACT}|\d+/[^\W\d_]+"
+    r"|(?:[^\W\d_]|[^\W\d_]-)\d[\w-]*|\d+:\d\d|(?<![\w(])\d+\)"
     r"|\(\d+[^\W\d_]?\)(?=\s*[-–;,]?\s*[^\W\d_]*\s*\(\d)"
 )
 # What may stand between the number of an act and its date: Regulation (EU) 2016/679 of the European Parliament and of
@@ -89,6 +98,8 @@ class _Reader(Numbers):
         token, lex = self.tokens[at], self.lex
         if token.kind == "date":
             return self._date_in_digits(token), at + 1
+        if token.kind == "share":
+            return self._share_in_digits(token, at), at + 1
         if token.kind == "mark" and token.text not in lex.units:
             return None
         if token.kind == "word":
@@ -96,13 +107,14 @@ class _Reader(Numbers):
                 return month
             if token.folded in lex.labels and (after := self._labelled(at + 1)) > at + 1:
                 return None, after
+            if (half := self._half_of(at)) is not None:
+                return half
             if (one := self.phrase(lex.ones, at)) is not None:
-                size = Fraction(one[0].size)
-                half = self.half(one[1])
-                figure = self._made(size + (size / 2 if half > one[1] else 0), one[0].kind, at, half, in_words=True)
-                return replace(figure, is_weak=lex.language == "en"), half
-            if (half_more := self._one_and_a_half(at)) is not None:
-                return half_more
+                size, end = self._and_more(one[0], one[1])
+                figure = self._made(size, one[0].kind, at, end, in_words=True)
+                return replace(figure, is_weak=lex.language == "en"), end
+            if (unit_and_more := self._unit_and_more(at)) is not None:
+                return unit_and_more
             if token.folded in lex.both or token.folded in lex.multiples:
                 value = Fraction(lex.multiples.get(token.folded, 2))
                 figure = self._made(value, "", at, at + 1, in_words=True, is_weak=True)
@@ -120,22 +132,18 @@ class _Reader(Numbers):
     def _counted(self, at: int, number: Number, before: Unit | None) -> tuple[Figure | None, int]:
         """A number with what it counts, which stands behind it or, for money, before it."""
         lex = self.lex
-        end, value = self.repeated(number), number.value
-        half = self.half(end)
-        if half > end:
-            value, end = value + Fraction(1, 2), half
+        value, end = self.with_half(number.value, self.repeated(number))
         if before is not None:
             return self._made(value * before.size, before.kind, at, end, in_words=number.in_words), end
         unit, after = self.unit(end)
         if unit == Unit("month", 12) and value.denominator == 1 and 1500 < value < 2200:
             return self._made(value, CALENDAR_YEAR, at, after, in_words=number.in_words), after
         if unit is not None:
-            half = self.half(after)  # godinu i po
-            if half > after:
-                value, after = value + Fraction(1, 2), half
+            more, after = (Fraction(unit.size), after) if number.is_ordinal else self._and_more(unit, after)
+            whole = value * unit.size + more - unit.size
             weak = (number.is_one and lex.article_is_one) or (number.is_ordinal and value <= 2)
-            figure = self._made(value * unit.size, unit.kind, at, after, in_words=number.in_words, is_weak=weak)
-            return replace(figure, number=value), after
+            figure = self._made(whole, unit.kind, at, after, in_words=number.in_words, is_weak=weak)
+            return replace(figure, number=whole / unit.size), after
         part = end + (self.printed(end) in DASHES or self.folded(end) == "te")  # two-thirds, dy të tretat
         if self.folded(part) in lex.fractions and not number.is_ordinal:
             shared = value / lex.fractions[self.folded(part)]
@@ -150,13 +158,46 @@ class _Reader(Numbers):
         figure = self._made(value, "", at, end, in_words=number.in_words, is_weak=weak)
         return replace(figure, stands_alone=number.is_ordinal), end
 
-    def _one_and_a_half(self, at: int) -> tuple[Figure, int] | None:
-        """godinu i po: a unit and a half, without a number."""
+    def _and_more(self, unit: Unit, at: int) -> tuple[Fraction, int]:
+        """How much one unit is with what is said behind it, "and a half" or "and six months", and the token behind."""
+        size = Fraction(unit.size)
+        half = self.half(at)
+        if half > at:
+            return size * 3 / 2, half
+        months = self.number(at + 1) if unit == _YEAR and self.folded(at) in self.lex.joints else None
+        if months is not None and not months.is_ordinal and months.value < _YEAR.size:
+            found, end = self.unit(months.next)
+            if found == Unit("month", 1):
+                return size + months.value, end
+        return size, at
+
+    def _unit_and_more(self, at: int) -> tuple[Figure, int] | None:
+        """godinu i po, godinu i šest meseci: a unit with more, without a number."""
         unit = self.phrase(self.lex.units, at)
-        half = self.half(unit[1]) if unit else at
-        if unit is None or half == unit[1]:
+        if unit is None:
             return None
-        return self._made(Fraction(unit[0].size) * 3 / 2, unit[0].kind, at, half, in_words=True), half
+        size, end = self._and_more(*unit)
+        return (self._made(size, unit[0].kind, at, end, in_words=True), end) if end > unit[1] else None
+
+    def _half_of(self, at: int) -> tuple[Figure, int] | None:
+        """Half an hour, pola miliona; half of anything else says a share."""
+        for phrase in self.lex.half:
+            end = at + len(phrase)
+            if any(self.folded(at + place) != word for place, word in enumerate(phrase)):
+                continue
+            value, end = self.times(Fraction(1, 2), end)
+            unit, after = self.unit(end)
+            if unit is not None:
+                return self._made(value * unit.size, unit.kind, at, after, in_words=True), after
+            if value != Fraction(1, 2):
+                return self._made(value, "", at, end, in_words=True), end
+            return self._made(value, "share", at, at + 1, in_words=True, is_weak=True), end
+        return None
+
+    def _share_in_digits(self, token: Token, at: int) -> Figure | None:
+        """2/3, which may also be the number of something."""
+        value = Fraction(token.text)
+        return self._made(value, "share", at, at + 1, is_weak=True) if value < 1 else None
 
     def _made(
         self, value: Fraction, kind: str, at: int, end: int, *, in_words: bool = False, is_weak: bool = False
@@ -168,7 +209,7 @@ class _Reader(Numbers):
         """The token behind the numbers that are the name of something: br. 85/05, 88/05; No 2; Annexes 1 and 3."""
         end = at
         while (token := self.at(at)) is not None:
-            if token.kind == "digits" or token.text == "\x00":
+            if token.kind in ("digits", "share") or token.text == "\x00":
                 end = at = at + 1
                 continue
             is_joint = token.text in (",", "-", "–") or token.folded in self.lex.joins
@@ -248,9 +289,11 @@ class _Reader(Numbers):
         while self.folded(at) in ("of", "the", "og"):
             at += 1
         month = self.lex.months.get(self.folded(at))
+        year, end = self._year(at + 1)
+        if month is None and year:  # 25. V 2018
+            month = _ROMAN_MONTHS.get(self.printed(at))
         if month is None or not 1 <= day.value <= 31 or day.value.denominator != 1:
             return None
-        year, end = self._year(at + 1)
         return _date(year, month, int(day.value)), end
 
     def _month_first(self, at: int) -> tuple[Figure | None, int] | None:

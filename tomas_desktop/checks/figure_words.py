@@ -33,15 +33,16 @@ class Unit(NamedTuple):
 # Hours are no days: a time limit in days begins on the day after, one in hours at once (Regulation (EEC, Euratom)
 # No 1182/71, Article 3). Neither are days months.
 _UNITS = {
-    "minute": Unit("minute", 1), "hour": Unit("hour", 1), "day": Unit("day", 1), "week": Unit("day", 7),
+    "minute": Unit("hour", Fraction(1, 60)), "hour": Unit("hour", 1), "day": Unit("day", 1), "week": Unit("day", 7),
     "working_day": Unit("working day", 1), "month": Unit("month", 1), "year": Unit("month", 12),
     "percent": Unit("percent", 1), "permille": Unit("permille", 1), "third": Unit("share", Fraction(1, 3)),
+    "member": Unit("", 1),
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """The words of one language. `units`, `ones` (one unit without a number) and `halves` are phrases by their first
+    """The words of one language. `units`, `ones` (one unit without a number) are phrases by their first
     word, the longest first; `is_known` is False for a language that is read by digits only."""
 
     language: str
@@ -51,6 +52,7 @@ class FigureWords:
     units: Mapping[str, tuple[tuple[Phrase, Unit], ...]]
     ones: Mapping[str, tuple[tuple[Phrase, Unit], ...]]
     halves: tuple[Phrase, ...]
+    half: tuple[Phrase, ...]  # of what follows: half an hour
     fractions: Mapping[str, int]
     months: Mapping[str, int]
     joints: frozenset[str]
@@ -74,7 +76,7 @@ class FigureWords:
         if found is not None and folded in self.exact:
             small = surface.casefold()
             return found if small in self.exact or to_latin(small) in self.exact else None
-        return found
+        return found or _in_one_word(self.language, folded)
 
     def compound(self, folded: str) -> tuple[Fraction, str] | None:
         """A number and a unit in one word, petogodišnji, шестмесечен: its value and what it counts."""
@@ -98,7 +100,24 @@ class FigureWords:
     def opens(self, folded: str) -> bool:
         """May a figure, or the name of a number, begin with this word?"""
         places = (self.numbers, self.ones, self.both, self.multiples, self.months, self.labels, self.units)
-        return any(folded in place for place in places) or self.compound(folded) is not None
+        if any(folded in place for place in places) or any(folded == phrase[0] for phrase in self.half):
+            return True
+        return self.compound(folded) is not None or _in_one_word(self.language, folded) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _in_one_word(language: str, folded: str) -> NumberWord | None:
+    """A number whose words are written as one: stodvadeset, dvadesetipet, dyzetepesë."""
+    lex = figure_words(language)
+    for at in range(3, len(folded) - 1):
+        head = lex.numbers.get(folded[:at])
+        if head is None or head.kind != "cardinal" or head.value < 20 or head.value % 10:
+            continue
+        for rest in (folded[at:], *(folded[at + len(joint) :] for joint in lex.joints if folded.startswith(joint, at))):
+            tail = lex.numbers.get(rest) or _in_one_word(language, rest)
+            if tail is not None and tail.kind != "times" and tail.value < (10 if head.value % 100 else 100):
+                return NumberWord(head.value + tail.value, tail.kind)
+    return None
 
 
 @lru_cache(maxsize=50_000)
@@ -150,6 +169,7 @@ def _compiled(own: str, table: Mapping[str, Any]) -> FigureWords:
         units=_phrases(by_unit, folded),
         ones=_phrases([(_UNITS[name], listed(forms)) for name, forms in table.get("ones", {}).items()], folded),
         halves=tuple(tuple(map(folded, each.split())) for each in listed(numbers.get("halves", ""))),
+        half=tuple(tuple(map(folded, each.split())) for each in listed(numbers.get("half", ""))),
         fractions=by_word("fractions"),
         months={
             folded(form): place

@@ -13,7 +13,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for proposal in subject.proposals:
         for modification in subject.dossier.modifications(proposal.key):
             values = (("proposal", proposal.key), ("target", modification.target))
-            if not modification.justification:
+            if not modification.reasons:
                 yield Finding("info", "no-justification", modification.target, values)
-            if not modification.basis:
+            if not modification.bases:
                 yield Finding("info", "no-basis", modification.target, values)

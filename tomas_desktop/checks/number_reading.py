@@ -15,6 +15,7 @@ DASHES = frozenset("-–—‑")
 _BLANK = "\u00a0\u202f\u2009 "
 _TOKEN = re.compile(
     rf"(?P<date>\b\d{{1,2}}\s?[./]\s?\d{{1,2}}\s?[./]\s?(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b)"
+    r"|(?P<share>(?<![\w/])[1-9]/[2-9](?![\w/]))"
     rf"|(?P<digits>\d{{1,3}}(?:[{_BLANK}.,'’]\d{{3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)"
     r"|(?P<word>[^\W\d_]+)|(?P<mark>[^\s.])"
 )
@@ -24,7 +25,7 @@ _GROUPS = re.compile(rf"\d{{1,3}}(?:[{_BLANK}.,'’]\d{{3}})+(?!\d)")
 class Token(NamedTuple):
     """A word (folded), a number in digits or a mark of a text."""
 
-    kind: Literal["date", "digits", "word", "mark"]
+    kind: Literal["date", "share", "digits", "word", "mark"]
     text: str
     folded: str
     start: int
@@ -90,11 +91,7 @@ class Numbers:
                 if mark.folded in self.lex.ordinal_marks:
                     return Number(value, following + 1, is_ordinal=value < YEARS[0])
                 return Number(value, following) if mark.folded in self.lex.units else None
-            factor = self._word(following)
-            while factor is not None and factor[1] == "times":
-                value *= factor[0]
-                following += 1
-                factor = self._word(following)
+            value, following = self.times(value, following)
             return Number(value, following, is_grouped=not token.text.isdigit())
         return self._in_words(at) if token.kind == "word" else None
 
@@ -114,7 +111,8 @@ class Numbers:
                 break
             value, kind = word
             if kind == "times":
-                if not begun and self.unit(here + 1)[0] is None and not self._more(here + 1):
+                is_alone = self.unit(here + 1)[0] is None and self.half(here + 1) == here + 1
+                if not begun and is_alone and not self._more(here + 1):
                     return None  # "millions" alone; "hiljadu dinara" is a number
                 current = max(1, current) * value
                 if value > 100:
@@ -162,6 +160,22 @@ class Numbers:
             if again is not None and again.value == number.value and self.printed(again.next) == ")":
                 return again.next + 1
         return at
+
+    def times(self, value: Fraction, at: int) -> tuple[Fraction, int]:
+        """A value with the thousands and millions behind it, and the token behind them."""
+        while (word := self._word(at)) is not None and word[1] == "times":
+            value, at = value * word[0], at + 1
+        return value, at
+
+    def with_half(self, value: Fraction, at: int) -> tuple[Fraction, int]:
+        """A value with "and a half" behind it, of what it is said of: two and a half million, dva miliona i po."""
+        half = self.half(at)
+        if half == at:
+            return value, at
+        last = self._word(at - 1)
+        if last is not None and last[1] == "times":
+            return value + Fraction(last[0], 2), half
+        return self.times(value + Fraction(1, 2), half)
 
     def half(self, at: int) -> int:
         """The token behind "and a half", or the same where it is not said."""

@@ -18,12 +18,12 @@ from tomas_desktop.jurisdiction.check_words import listed, words
 from tomas_desktop.model.finding import Finding, Severity
 from tomas_desktop.text.stems import fold, rules_of
 
-Said = Literal["must", "may", "must_not", "exempt", "negation"]
+Said = Literal["must", "may", "must_not", "exempt", "only", "negation"]
 
 _ONE_NORM = 40  # words of a text that holds one norm
 _PERHAPS_ONE = 80
 _WORD = re.compile(r"[^\W\d_]+")
-_ORDER: tuple[Said, ...] = ("exempt", "must_not", "must", "may", "negation")
+_ORDER: tuple[Said, ...] = ("exempt", "must_not", "must", "may", "only", "negation")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -51,9 +51,9 @@ def of_pairs(pairs: Sequence[Pair]) -> Iterator[Finding]:
 def _difference(eu: frozenset[Said], national: frozenset[Said]) -> str:
     if "exempt" in eu or "exempt" in national:  # "is not required to": neither a duty nor a ban
         return ""
-    here, there = eu - {"negation"}, national - {"negation"}
-    if here == {"must"} and there == {"may"}:
-        return "duty-became-option"
+    here, there = eu - {"negation", "only"}, national - {"negation", "only"}
+    if here == {"must"} and there == {"may"}:  # "shall be used only for" is "may be used only for"
+        return "" if "only" in eu and "only" in national else "duty-became-option"
     if here == {"may"} and there == {"must"}:
         return "option-became-duty"
     if here == {"must_not"} and not national & {"must_not", "negation"}:

@@ -136,13 +136,13 @@ def _of_basis(
 ) -> Iterator[Pair]:
     law = next(iter(as_proposed.get(proposal.work, ())), None)
     for modification in dossier.modifications(proposal.key):
-        basis = _basis(modification.basis)
-        if basis is None or law is None or not modification.content:
+        if law is None or not modification.content:
             continue
-        eu = _side(basis, current(basis.work)) if dossier.work(basis.work) else None
-        if eu is not None:
-            national = Side(Ref(proposal.work, modification.target), law, modification.content)
-            yield Pair(eu, national, proposal=proposal.key)
+        for basis in filter(None, map(_basis, modification.bases)):
+            eu = _side(basis, current(basis.work)) if dossier.work(basis.work) else None
+            if eu is not None:
+                national = Side(Ref(proposal.work, modification.target), law, modification.content)
+                yield Pair(eu, national, proposal=proposal.key)
 
 
 def _basis(text: str) -> Ref | None:

@@ -26,6 +26,7 @@ _BLOCK = re.compile(r"== ([a-z]+) ==")
 _REGIONS = frozenset(get_args(Region))
 _PAGE_NUMBER = re.compile(r"(?:[-–] )?(\d{1,4})(?: (?:/|of|od|од|nga) \d{1,4}| [-–])?")
 _ODD = 0.02  # of the groups of a canonical text that a person edited: a heading in small letters, one with a stop
+_TITLED = 2  # articles with a title right under their number: no accident
 _FEW_PAGES = 3  # a lone number is a page number when at least so many of them count on from page to page
 
 
@@ -77,10 +78,10 @@ def _raw_lines(text: str) -> Iterator[RawLine]:
 def is_canonical(lines: Sequence[RawLine], pack: Pack) -> bool:
     """Is this the text that this program prints? Each group of lines between blank lines (but for the odd one that a
     person edited) then begins with a number, a heading or a block mark, and no other line of it is the number of an
-    article."""
+    article. Where most articles have a title right under their number, with text under it, a person typed them."""
     if any(_BLOCK.fullmatch(line.text) or unit_marks.read(line.text) for line in lines):
         return True
-    articles = groups = odd = 0
+    articles = groups = odd = titled = 0
     for place, line in enumerate(lines):
         source = SourceLine(line.text)
         number = marks.article(source, pack) is not None
@@ -90,7 +91,18 @@ def is_canonical(lines: Sequence[RawLine], pack: Pack) -> bool:
             odd += not number and not marks.division(source, pack) and not marks.is_heading(source, pack)
         else:
             odd += number
+        titled += number and _is_titled(lines[place + 1 : place + 3], pack)
+    if titled >= _TITLED and titled * 2 > articles:
+        return False
     return articles > 0 and any(line.after_blank for line in lines) and odd <= groups * _ODD
+
+
+def _is_titled(under: Sequence[RawLine], pack: Pack) -> bool:
+    """Do a title and a text stand under a number, without a blank line between them?"""
+    if len(under) < 2 or any(line.after_blank for line in under):
+        return False
+    title, text = (SourceLine(line.text) for line in under)
+    return marks.is_heading(title, pack) and not marks.is_heading(text, pack)
 
 
 def _canonical(lines: Sequence[RawLine], pack: Pack) -> Iterator[SourceLine]:

@@ -20,6 +20,8 @@ _ARTICLE = RANK["article"]
 _DIVISIONS = frozenset({"annex", "part", "title", "chapter", "section", "subsection"})
 _LETTERED = frozenset({"point", "subpoint", "section", "subsection", "annex"})
 _LIST = 30  # numbers of a list whose unit stands in the singular
+# What stands behind the last number of a list after a unit in the singular: člana 77. i 78. Zakona o ...
+_BEHIND_A_LIST = frozenset({None, "of", "this", "that", "law", "comma", "stop", "and", "unit", "mark", "bracket"})
 _FAR = 15  # an open list of paragraphs that jumps this far has gone back to articles ("216. st. 1. do 3. i 221.")
 
 
@@ -173,7 +175,7 @@ class Chains:
             if following == behind or self._number(following, unit) is None:
                 return False
             behind = self._after_number(following)
-        return joined and self._kind(behind) in (None, "of", "this", "comma", "stop", "and", "unit", "mark", "bracket")
+        return joined and self._kind(behind) in _BEHIND_A_LIST
 
     def _is_wider_item(self, at: int, unit: str) -> bool:
         """Does a unit of the same level (or a wider one) with its number stand here? Then the number in front of it

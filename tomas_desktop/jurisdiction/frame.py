@@ -83,7 +83,9 @@ def _title(lines: Sequence[SourceLine], pack: Pack) -> int:
 def _opens_preamble(line: SourceLine, pack: Pack) -> bool:
     if line.declared is not None:
         return line.declared.units[0] == "preamble"
-    return line.role in ("citation", "recital", "enacting") or marks.begins(line.text, (*pack.citation, *pack.enacting))
+    if line.role in ("citation", "recital", "enacting") or line.text in pack.recital_intro:
+        return True
+    return marks.begins(line.text, (*pack.citation, *pack.enacting))
 
 
 def _opens_conclusions(line: SourceLine, pack: Pack, is_first: bool) -> bool:

@@ -56,7 +56,8 @@ def units(
     seed = Level(first.unit, first.num, first.text, style, order, notes=list(first.notes))
     reader.top, reader.open = [seed], [seed]
     for place, line in enumerate(lines):
-        if marks.numbered_line(line.text, pack) or has_more or reader.takes_on(line.text):
+        is_table = line.role == "table" and first.unit != "table"
+        if is_table or marks.numbered_line(line.text, pack) or has_more or reader.takes_on(line.text):
             reader.take(line, lines[place + 1 :])
         else:
             reader.open.clear()

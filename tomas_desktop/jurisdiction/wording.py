@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tomas_desktop.errors import TomasError
-from tomas_desktop.jurisdiction import headings, marks, nesting, numbering, numerals, structure
+from tomas_desktop.jurisdiction import headings, marks, nesting, numbering, numerals, structure, verbatim
 from tomas_desktop.jurisdiction.pack import Pack
-from tomas_desktop.jurisdiction.source import SourceLine
+from tomas_desktop.jurisdiction.source import Role, SourceLine
+from tomas_desktop.model import canonical
+from tomas_desktop.model.canonical import Line
 from tomas_desktop.model.provision import DIVISIONS, Provision
+
+_TABLE = "== table =="  # canonical text opens a table with it
 
 
 def read_provision(text: str, like: Provision, pack: Pack) -> tuple[Provision, ...]:
@@ -18,15 +22,20 @@ def read_provision(text: str, like: Provision, pack: Pack) -> tuple[Provision, .
     The printed number in front is optional (absent = kept), as are an article's number and heading. Lines that
     begin with a lower unit's number become children; lines that begin with a number of the provision's own style
     are new siblings with that number, other lines new siblings without one. The first provision keeps the eId and
-    its children get theirs under it; new siblings have none. Raises TomasError("empty-text").
+    its children get theirs under it; new siblings have none. The present text is the provision as it is, whatever
+    its wording alone would be read as. Raises TomasError("empty-text").
     """
-    lines = _lines(text)
+    lines = _lines(text, like.unit)
+    if [line.text for line in lines] == [" ".join(one.text.split()) for one in canonical.lines((like,)) if _says(one)]:
+        return (like,)
     if like.unit == "article":
         nodes = _articles(lines, like, pack)
     elif like.unit in DIVISIONS:
         nodes = _division(lines, like, pack)
+    elif like.unit == "annex":
+        nodes = _annex(lines, like, pack)
     else:
-        nodes = _units([line.text for line in lines], like, pack)
+        nodes = _units(lines, like, pack)
     first = nodes[0]
     children, _ = numbering.with_eids(first.children, pack, like.eid)
     known = {node.eid: node for node in like.walk()}
@@ -38,24 +47,33 @@ def read_unit(text: str, unit: str, like_sibling: Provision, pack: Pack) -> tupl
     typed (but for a dash, which all of its kind share). Raises TomasError("empty-text")."""
     dash = like_sibling.num if numbering.number_in(like_sibling.num)[1] == "" else ""
     like = Provision("", unit, like_sibling.num, heading_above=like_sibling.heading_above)
-    lines = _lines(text)
+    lines = _lines(text, unit)
     if unit == "article":
         nodes = _articles(lines, replace(like, num=""), pack)
     elif unit in DIVISIONS:
         nodes = _division(lines, replace(like, num=""), pack)
     else:
-        nodes = _units([line.text for line in lines], like, pack, kept=dash)
+        nodes = _units(lines, like, pack, kept=dash)
     return tuple(_bare(node) for node in nodes)
 
 
-def _lines(text: str) -> list[SourceLine]:
-    """The lines of a typed text; one that a blank line sets apart may be a heading, another is text."""
+def _says(line: Line) -> bool:
+    return line.kind != "block"
+
+
+def _lines(text: str, unit: str) -> list[SourceLine]:
+    """The lines of a typed text of such a unit; one that a blank line sets apart may be a heading, one under the mark
+    of a table is a table, another is text."""
     out: list[SourceLine] = []
-    blank = True
+    blank, marked = True, False
     for raw in text.strip().splitlines():
         line = " ".join(raw.split())
+        if line in (_TABLE, f"== {unit} =="):
+            marked = line == _TABLE
+            continue
         if line:
-            out.append(SourceLine(line, "" if blank else "text"))
+            out.append(SourceLine(line, "table" if marked else "" if blank else "text"))
+            marked = False
         blank = not line
     if not out:
         raise TomasError("empty-text")
@@ -74,7 +92,7 @@ def _articles(lines: Sequence[SourceLine], like: Provision, pack: Pack) -> tuple
         heading = like.heading
         if heading and before[0].text == heading and len(before) > 1:
             before = before[1:]
-        children, _ = nesting.body([replace(line, role="text") for line in before], pack)
+        children, _ = nesting.body([_in_role(line, "text") for line in before], pack)
         kept = Provision("", "article", like.num, heading, "", like.notes, children, heading_above=like.heading_above)
         return (kept, *nodes)
     first = nodes[0]
@@ -89,8 +107,8 @@ def _may_be_heading(lines: Sequence[SourceLine], place: int, like: Provision, pa
     by_number = 0 <= other < len(lines) and marks.article(SourceLine(lines[other].text), pack) is not None
     if marks.article(SourceLine(line.text), pack):
         return line
-    if not by_number:
-        return replace(line, role="text")
+    if not by_number or line.role == "table":
+        return _in_role(line, "text")
     if line.text == like.heading or (like.heading_above and place == 0):  # the line on top can be nothing else
         return replace(line, role="heading")
     if like.heading_above or line.role == "":
@@ -100,7 +118,7 @@ def _may_be_heading(lines: Sequence[SourceLine], place: int, like: Provision, pa
 
 def _division(lines: Sequence[SourceLine], like: Provision, pack: Pack) -> tuple[Provision, ...]:
     """A part, chapter or section with all its articles; text that is no article is its heading."""
-    loose = [replace(line, role="") for line in lines]
+    loose = [_in_role(line, "") for line in lines]
     built = structure.build(loose, pack).nodes
     if built and built[0].unit == like.unit:
         return tuple(_bare(node) for node in built)
@@ -111,16 +129,35 @@ def _division(lines: Sequence[SourceLine], like: Provision, pack: Pack) -> tuple
     return (replace(like, heading=" ".join(line.text for line in lines)),)
 
 
-def _units(lines: Sequence[str], like: Provision, pack: Pack, kept: str | None = None) -> tuple[Provision, ...]:
+def _annex(lines: Sequence[SourceLine], like: Provision, pack: Pack) -> tuple[Provision, ...]:
+    """An annex with all that it holds, its number and heading kept where they are not typed."""
+    texts = [text for line in lines for text in ((_TABLE, line.text) if line.role == "table" else (line.text,))]
+    is_numbered = any(text == like.num or marks.annex(SourceLine(text), pack) for text in texts[:2])
+    try:
+        (node,) = verbatim.annex(texts if is_numbered else [like.num, *texts], like, pack, present=True)
+    except TomasError as trouble:
+        if trouble.code != "quoted-unit-unread":
+            raise
+        return _units(lines, like, pack)
+    return (replace(node, heading=node.heading or ("" if is_numbered else like.heading), notes=like.notes),)
+
+
+def _in_role(line: SourceLine, role: Role) -> SourceLine:
+    """The line in this role; a table stays one."""
+    return line if line.role == "table" else replace(line, role=role)
+
+
+def _units(lines: Sequence[SourceLine], like: Provision, pack: Pack, kept: str | None = None) -> tuple[Provision, ...]:
     """A paragraph, a point, a recital; `kept` is its number where none was typed."""
     styles = ("(1)",) if like.unit == "recital" else pack.rule(like.unit).styles
     style, _ = numerals.style_of(like.num, (*styles, *marks.styles(pack)), pack)
     own = (style,) if style else styles if not like.num else ()
-    number = next(iter(numerals.numbered(lines[0], own, pack)), None)
+    top = lines[0].text
+    number = next(iter(numerals.numbered(top, own, pack)), None)
     num = number.num if number else like.num if kept is None else kept
-    first = replace(like, num=num, text=number.rest if number else lines[0], children=())
+    first = replace(like, num=num, text=number.rest if number else top, children=())
     has_more = any(child.unit == "subparagraph" for child in like.children)
-    nodes = nesting.units(first, [SourceLine(line) for line in lines[1:]], pack, has_more, kept or "")
+    nodes = nesting.units(first, [_in_role(line, "") for line in lines[1:]], pack, has_more, kept or "")
     return (nodes[0], *(_bare(node) for node in nodes[1:]))
 
 
