@@ -63,3 +63,11 @@ def test_what_is_no_text_is_one_sentence(tomas: Tomas, give: Give, tmp_path: Pat
         assert answer.err.startswith(sentence)
         assert answer.err.count("\n") == 1
     assert not (tmp_path / "a.tomas").exists()
+
+
+def test_words_on_standard_input_that_are_no_utf_8_are_one_sentence(tomas: Tomas, give: Give, tmp_path: Path) -> None:
+    give(LAW.encode())
+    tomas("import", tmp_path / "a.tomas", "-", *ORDER, "--key", "toys")
+    give("Igračka je sprava.".encode("cp1250"))
+    answer = tomas("propose", tmp_path / "a.tomas", "p", "toys#art_1__para_1", "--text", "-")
+    assert (answer.code, answer.err.strip()) == (1, "Standard input is not a text file in UTF-8.")

@@ -12,6 +12,7 @@ from tomas_desktop.amend.amending_act import AmendingArticle
 from tomas_desktop.export.composer import write
 from tomas_desktop.export.template_pack import form
 from tomas_desktop.model.clause import Clause
+from tomas_desktop.model.finding import Finding
 
 
 def laid_out(tmp_path, act=ACT, script=None):
@@ -55,6 +56,34 @@ def test_a_sentence_that_announces_a_list_of_changes_quotes_nothing(tmp_path):
     article = AmendingArticle("Član 1.", lines, (Clause("insert_unit", content=("Novo.",)),))
     styles = [style for style, _ in laid_out(tmp_path, replace(ACT, articles=(article,)))[0][5:]]
     assert styles == ["Article", "Paragraph", "Paragraph", "Paragraph", "Quoted"]
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("Latn", "[NACRT NIJE POTPUN: izmena „{}” nije mogla da se napiše kao odredba nacrta; dopuniti: ________]"),
+        ("Cyrl", "[НАЦРТ НИЈЕ ПОТПУН: измена „{}” није могла да се напише као одредба нацрта; допунити: ________]"),
+    ],
+)
+def test_a_change_that_the_act_could_not_say_is_framed_in_it(tmp_path, script, said):
+    told = (
+        Finding("error", "unit-not-read-back", "art_2a", (("number", "Član 2a"),)),
+        Finding("error", "change-not-expressed", "art_2__para_1"),
+        Finding("error", "change-not-expressed", "art_2__para_2"),
+        Finding("error", "unit-not-amended", "left_1", (("number", "leftover"),)),
+        Finding("info", "notes-not-amended", "art_1", (("number", "Član 1"),)),
+    )
+    law = replace(sample_law(), act=ACT, remarks=told)
+    files, _ = write(sample_submission(law), form("rs"), tmp_path, roles=["act"], script=script)
+    frames = [
+        "".join(t.text for t in p.iter(f"{W}t"))
+        for p in tree(files[0].path).iter(f"{W}p")
+        if p.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "TomasFrame"
+    ]
+    numbers = ("Član 2a", "Član\u00a02.", "________") if script == "Latn" else ("Члан 2а", "Члан\u00a02.", "________")
+    assert [frame.replace("\u00a0", " ") for frame in frames[1:]] == [
+        said.format(number.replace("\u00a0", " ")) for number in numbers
+    ]
 
 
 @pytest.mark.parametrize("script", ["Latn", "Cyrl"])

@@ -209,6 +209,16 @@ def test_a_folder_that_cannot_be_written_is_one_plain_trouble(tmp_path):
     assert trouble.value.code == "cannot-write"
 
 
+def test_a_file_that_cannot_be_written_leaves_none_of_the_others(tmp_path):
+    (tmp_path / "rs-probni-act.docx").mkdir()
+    (tmp_path / "rs-probni-tracked.docx").write_bytes(b"of yesterday")
+    with pytest.raises(TomasError) as trouble:
+        write(sample_submission(), form("rs"), tmp_path)
+    assert trouble.value.code == "cannot-write"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["rs-probni-act.docx", "rs-probni-tracked.docx"]
+    assert (tmp_path / "rs-probni-tracked.docx").read_bytes() == b"of yesterday"
+
+
 def test_without_an_eu_act_the_reference_itself_is_printed(tmp_path):
     submission = replace(sample_submission(), eu_acts=())
     files, _ = write(submission, form("rs"), tmp_path, roles=["tracked"])

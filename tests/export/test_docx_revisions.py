@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count, pairwise
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from tests.export.samples import DATE, base_text, proposed_text, random_marked
 from tests.export.word_reading import W, accepted, body_of, rejected
 from tomas_desktop.amend.comparison import MarkedLine, compare
-from tomas_desktop.export.docx_revisions import Pen, Remark, Revision, tracked
+from tomas_desktop.amend.redline import Segment
+from tomas_desktop.export.docx_revisions import Note, Pen, Remark, Revision, tracked
 from tomas_desktop.model.canonical import Line
 
 
@@ -117,3 +119,54 @@ def test_a_comment_on_a_deleted_paragraph_goes_with_it():
     lines = marked(["Prvi stav.", "Drugi stav."], ["Drugi stav."])
     tree = body_of(tracked(lines, pen(remark_of=lambda line: remark if line.state == "deleted" else Remark())))
     assert accepted(tree) == ["Drugi stav."]
+
+
+def noted(number: int, by: Revision | None = None) -> Note:
+    open_, close = (f'<w:commentRange{end} w:id="{number}"/>' for end in ("Start", "End"))
+    return Note(by, Remark(open_, close, f'<w:r><w:commentReference w:id="{number}"/></w:r>'))
+
+
+def commented(tree, number: int) -> list[tuple[str, str, str]]:
+    """What stands between the two ends of a comment: mark, author, words."""
+    out, is_inside = [], False
+    for element in tree.iter():
+        if element.tag in (f"{W}commentRangeStart", f"{W}commentRangeEnd") and element.get(f"{W}id") == str(number):
+            is_inside = element.tag == f"{W}commentRangeStart"
+        if is_inside and element.tag in (f"{W}ins", f"{W}del"):
+            words = "".join(t.text or "" for t in element.iter(f"{W}t", f"{W}delText"))
+            out.append((str(element.tag).removeprefix(W), element.get(f"{W}author"), words))
+    return out
+
+
+def test_a_comment_on_one_change_of_a_line_stands_at_that_change():
+    lines = marked(["Rok iznosi 30 dana, teče od prijema."], ["Rok iznosi 15 dana, teče uvek od prijema."])
+    notes = [noted(7), noted(8, Revision("Marko", DATE))]
+    tree = body_of(tracked(lines, pen(ids=count(20), notes_of=lambda _line: notes)))
+    assert commented(tree, 7) == [("del", "Ana Anić", "30"), ("ins", "Ana Anić", "15")]
+    assert commented(tree, 8) == [("ins", "Marko", "uvek ")]
+    assert accepted(tree) == ["Rok iznosi 15 dana, teče uvek od prijema."]
+
+
+def test_two_changes_that_are_drawn_as_one_keep_both_comments():
+    lines = marked(["Prvi stav.", "Sud je 30."], ["Prvi stav, izmenjen.", "Novi Sud uvek 15."])
+    lines = (lines[0], replace(lines[1], segments=segments("+Novi |=Sud|- je| 30|+ uvek 15|=.")))
+    notes = [noted(7), noted(8)]
+    tree = body_of(tracked(lines, pen(ids=count(20), notes_of=lambda line: notes if "Sud" in line.line.text else ())))
+    assert commented(tree, 7) == commented(tree, 8) != []
+
+
+def test_a_comment_on_a_whole_new_paragraph_comes_and_goes_with_it():
+    lines = marked(["Prvi stav."], ["Prvi stav.", "Drugi stav."])
+    tree = body_of(tracked(lines, pen(ids=count(20), notes_of=lambda line: [noted(7)] * (line.state != "kept"))))
+    assert commented(tree, 7)[0] == ("ins", "Ana Anić", "Drugi stav.")
+    assert tree.find(f".//{W}ins/{W}r/{W}commentReference") is not None
+
+
+def segments(text: str) -> tuple[Segment, ...]:
+    """`=kept|-gone|+come`; a part without a sign is like the one before."""
+    out: list[Segment] = []
+    for part in text.split("|"):
+        op = part[0] if part[0] in "=+-" else out[-1].op
+        words = part[1:] if part[0] in "=+-" else part
+        out.append(Segment(op, words))  # type: ignore[arg-type]
+    return tuple(out)

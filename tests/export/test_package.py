@@ -67,19 +67,46 @@ def test_the_statement_leaves_to_the_proposer_what_is_the_proposers(tmp_path):
 def test_a_proposal_of_the_eu_is_among_the_other_sources(tmp_path, is_adopted, letter):
     files, _ = package(tmp_path, roles=["statement"], eu_acts=(replace(EU_ACT, is_adopted=is_adopted),))
     text = printed(files[0].path)
-    place = next(i for i, line in enumerate(text) if line.startswith("Sample Regulation"))
+    place = next(i for i, line in enumerate(text) if line.startswith("Uredba o uzorcima"))
     assert text[place - 1].startswith(f"{letter}) Navođenje")
     assert ("još nije usvojen" in text[place]) is not is_adopted
 
 
-def test_the_name_of_the_eu_act_is_marked_as_english(tmp_path):
-    files, _ = package(tmp_path, roles=["cover"])
-    tags = {
-        "".join(t.text or "" for t in run.iter(f"{W}t")): run.find(f"{W}rPr/{W}lang").get(f"{W}val")
+@pytest.mark.parametrize(("name", "title", "tag"), [("Uredba", "Uredba", "sr-Latn-RS"), ("", EU_ACT.title, "en-GB")])
+def test_the_eu_act_has_its_name_in_the_language_of_the_form_where_it_is_known(tmp_path, name, title, tag):
+    files, _ = package(tmp_path, roles=["cover"], eu_acts=(replace(EU_ACT, name=name),))
+    tags = [
+        ("".join(t.text or "" for t in run.iter(f"{W}t")), run.find(f"{W}rPr/{W}lang").get(f"{W}val"))
         for run in tree(files[0].path).iter(f"{W}r")
-    }
-    assert tags["Sample Regulation"] == "en-GB"
-    assert tags["Inicijativa se odnosi na akt Evropske unije: "] == "sr-Latn-RS"
+    ]
+    assert f"Inicijativa se odnosi na akt Evropske unije: {title}, {EU_ACT.cited}." in printed(files[0].path)
+    assert [known for text, known in tags if text.endswith((title, f"{title}, "))] == [tag]
+    assert [known for text, known in tags if EU_ACT.cited in text] == ["en-GB"]
+
+
+@pytest.mark.parametrize(
+    ("recipient", "printed_as"),
+    [("Ministarstvo pravde", "Министарство правде"), ("European Commission", "European Commission"), ("", "________")],
+)
+def test_a_letter_in_cyrillic_is_addressed_in_cyrillic(tmp_path, recipient, printed_as):
+    about = replace(sample_submission(), recipient=recipient)
+    files, _ = write(about, form("rs"), tmp_path, roles=["cover"], script="Cyrl")
+    assert printed_as in printed(files[0].path)
+
+
+def test_sections_for_which_there_may_be_no_reason_say_so(tmp_path):
+    files, _ = package(tmp_path, roles=["explanatory"])
+    text = printed(files[0].path)
+    said = {line.partition(".")[0]: text[place + 1] for place, line in enumerate(text) if line[:2].strip(".IVX ") == ""}
+    assert {number for number, line in said.items() if line.endswith("izostaviti]")} == {"V", "VI", "VII"}
+
+
+def test_laws_of_which_nothing_is_said_share_a_blank(tmp_path):
+    files, _ = package(tmp_path, laws=3, roles=["cover"])
+    text = printed(files[0].path)
+    reasons = text.index("Razlozi za inicijativu:")
+    assert text[reasons + 1] == "________"
+    assert text[reasons + 2].startswith("Inicijativa se odnosi")
 
 
 def test_the_rationale_gives_the_reasons_by_provision_with_their_basis(tmp_path):

@@ -97,10 +97,10 @@ def test_what_is_on_one_act_names_that_act_and_the_laws_that_answer_it(tmp_path:
 @pytest.mark.parametrize("country", LANGUAGES)
 def test_what_is_on_all_names_every_act(tmp_path: Path, country: str) -> None:
     files, _ = write(submission(country), form(country), tmp_path, roles=["cover"])
-    assert all("Sample Regulation" in said(file) and "Second Sample Act" in said(file) for file in files)
+    assert all("Uredba o uzorcima" in said(file) and "Second Sample Act" in said(file) for file in files)
     if country != "rs":  # Serbia's rationale names an act only where it is the reason of a change
         files, _ = write(submission(country), form(country), tmp_path, roles=["explanatory"])
-        assert all("Sample Regulation" in said(file) and "Second Sample Act" in said(file) for file in files)
+        assert all("Uredba o uzorcima" in said(file) and "Second Sample Act" in said(file) for file in files)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_the_statement_names_each_act_where_it_belongs(tmp_path: Path, country: 
     files, _ = write(submission(country), form(country), tmp_path, roles=["statement"])
     (statement,) = files
     text = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in tree(statement.path).iter(f"{W}p")]
-    for name, mark in (("Sample Regulation", adopted), ("Second Sample Act", other)):
+    for name, mark in (("Uredba o uzorcima", adopted), ("Second Sample Act", other)):
         (place,) = [place for place, line in enumerate(text) if name in line]
         assert text[place - 1].startswith(mark), text[place - 1 : place + 1]
         assert text[place + 1].endswith("]")  # how well is for the proposer to say

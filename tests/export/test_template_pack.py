@@ -63,6 +63,24 @@ def test_a_country_names_its_default_form(overlay):
     assert form("rs/moj", [overlay]).folder == overlay / "rs" / "moj"
 
 
+def test_a_default_form_that_cannot_be_read_gives_way_to_no_other(tmp_path):
+    folder = tmp_path / "rs" / "zakonodavstvo"
+    folder.mkdir(parents=True)
+    (folder / "template.toml").write_text("title = ", encoding="utf-8")
+    with pytest.raises(TomasError) as trouble:
+        form("rs", [tmp_path])
+    assert trouble.value.code == "form-unreadable"
+    assert form("rs/typographic", [tmp_path]).id == "rs/typographic"
+    assert form("mk", [tmp_path]).is_default
+
+
+def test_a_broken_form_beside_a_sound_default_hinders_nothing(tmp_path):
+    folder = tmp_path / "rs" / "broken"
+    folder.mkdir(parents=True)
+    (folder / "template.toml").write_text("title = ", encoding="utf-8")
+    assert form("rs", [tmp_path]).id == "rs/zakonodavstvo"
+
+
 def test_an_unknown_form_is_named_with_those_there_are():
     with pytest.raises(NotFoundError) as trouble:
         form("xx")
@@ -88,7 +106,9 @@ def test_a_style_that_the_template_lacks_is_reported_and_the_export_goes_on(over
     change(overlay, '"Tomas Article"', '"Ministry Article"')
     missing = {"form": "rs/moj", "role": "article", "style": "Ministry Article"}
     assert codes(overlay) == [("form-style-missing", missing)]
-    assert write(sample_submission(), form("rs/moj", [overlay]), tmp_path / "out")[0]
+    files, findings = write(sample_submission(), form("rs/moj", [overlay]), tmp_path / "out")
+    assert files
+    assert [dict(one.values) for one in findings if one.code == "form-style-missing"] == [missing]
 
 
 def test_a_style_role_without_a_style_is_reported(overlay):

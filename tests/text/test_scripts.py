@@ -47,11 +47,35 @@ MARKS = ("", ",", ".", ";", ":", "“", ")")
         ("„Službeni glasnik RS” („internet”)", "„Службени гласник РС” („интернет”)"),
         ("COM(2022) 209 final, 2022/0155(COD)", "COM(2022) 209 final, 2022/0155(COD)"),
         ("tačka (a) i (ii), presuda C-131/12", "тачка (а) и (ii), пресуда C-131/12"),
+        ("„Pojam “EU Centre” i “child sexual abuse”.”", "„Појам “EU Centre” и “child sexual abuse”.”"),
+        ("reč ‘grooming’ (engl. hosting service)", "реч ‘grooming’ (енгл. hosting service)"),
+        ("online, e-mail, e-uprava, chat, Wi-Fi", "online, e-mail, е-управа, chat, Wi-Fi"),
+        ("stav I i II, Glava I Opšte odredbe", "став I и II, Глава I Опште одредбе"),
+        ("GLAVA I OSNOVNE ODREDBE", "ГЛАВА I ОСНОВНЕ ОДРЕДБЕ"),
+        ("OPŠTI DEO I POSEBNI DEO", "ОПШТИ ДЕО И ПОСЕБНИ ДЕО"),
+        ("20 °C", "20 °C"),
+        ("konjektura i predželudac", "конјектура и преджелудац"),
     ],
 )
 def test_what_goes_over_and_what_stays(latin: str, cyrillic: str) -> None:
     assert to_cyrillic(latin) == cyrillic
     assert to_latin(cyrillic) == latin
+
+
+@pytest.mark.parametrize(
+    "word",
+    "on to kocka kockanje samoodbrana zoonoza neophodno neophodan poostriti nivoom operator procedure personal "
+    "reemitovanje preeklampsija koordinator stoosamdeset transfer".split(),
+)
+def test_a_quoted_serbian_word_is_no_english_one(word: str) -> None:
+    """An amending act quotes every word that it replaces."""
+    assert script_of(to_cyrillic(f"„{word}”")) == "Cyrl"
+
+
+def test_quoted_serbian_words_with_an_english_looking_one_among_them_go_over() -> None:
+    assert to_cyrillic("„transfer podataka” (mere neophodne radi nadzora)") == (
+        "„трансфер података” (мере неопходне ради надзора)"
+    )
 
 
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(MARKS)), min_size=1, max_size=12))

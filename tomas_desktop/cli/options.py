@@ -67,15 +67,14 @@ language = click.option("--language", required=True, help="The language, for exa
 def text_of(source: str) -> str:
     """The words of a text file, or those on standard input where `-` stands for it. Raises NotFoundError("no-file"),
     TomasError("not-text")."""
-    if source == "-":
-        return sys.stdin.buffer.read().decode("utf-8-sig")
+    name = "Standard input" if source == "-" else source
     path = Path(source)
-    if not path.is_file():
+    if source != "-" and not path.is_file():
         raise NotFoundError("no-file", path=source)
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return sys.stdin.buffer.read().decode("utf-8-sig") if source == "-" else path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise TomasError("not-text", path=source) from error
+        raise TomasError("not-text", path=name) from error
 
 
 def origin(file: Path) -> Origin:

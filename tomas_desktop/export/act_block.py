@@ -9,13 +9,16 @@ from itertools import pairwise
 from tomas_desktop.amend.amending_act import AmendingArticle
 from tomas_desktop.export.form import Block
 from tomas_desktop.export.law_blocks import as_it_stands, look_of
-from tomas_desktop.export.placeholders import BLANK
+from tomas_desktop.export.placeholders import BLANK, fill
 from tomas_desktop.export.sheet import Sheet
 from tomas_desktop.export.submission import AmendedLaw
 from tomas_desktop.model.canonical import Line
+from tomas_desktop.model.finding import Finding
 
 _OPENING = tuple("„“‘‚«»\"'")
 _LONGEST_TITLE = 120  # characters; a paragraph without a stop at its end is longer
+
+_HAS_DIGIT = re.compile(r"\d")
 
 # What opens a table (or what else is not law) in plain text, behind the quotation mark if it comes first.
 _MARK = re.compile(r"(\W?)== \w+ ==")
@@ -31,7 +34,7 @@ def _act(sheet: Sheet, law: AmendedLaw) -> str:
     if made is None:
         sheet.warn("act-missing", law=law.work.key)
         return sheet.paragraph("act_title", law.act_name or BLANK) + sheet.paragraph("paragraph", BLANK)
-    out = [sheet.paragraph("frame", remark) for remark in made.remarks]
+    out = [sheet.paragraph("frame", remark) for remark in (*made.remarks, *_left_out(sheet, law))]
     out.extend(sheet.paragraph("act_title", line) for line in made.title)
     out.extend(  # "VENDOSI:" stands by itself, a sentence does not
         sheet.paragraph("act_formula" if line.isupper() else "act_opening", sheet.bound(line)) for line in made.before
@@ -40,6 +43,23 @@ def _act(sheet: Sheet, law: AmendedLaw) -> str:
         out.append(sheet.paragraph("article", article.num))
         out.extend(_lines(sheet, law, article))
     return "".join(out)
+
+
+def _left_out(sheet: Sheet, law: AmendedLaw) -> Iterator[str]:
+    """What the act does not say although it is proposed: nobody must take the draft for the whole of it. Each article
+    is named once, what has no number by a blank."""
+    numbers = {one.eid: one.text for line in law.marked if (one := line.proposed or line.base) and one.kind == "number"}
+    said = sheet.form.texts.get("not_in_act", f"{{number}}: {BLANK}")
+
+    def about(finding: Finding) -> str:
+        told = dict(finding.values).get("number", "")
+        return numbers.get(finding.eid.partition("__")[0]) or (sheet.spell(told) if _HAS_DIGIT.search(told) else "")
+
+    def filled(place: str) -> str:
+        return sheet.bound(fill(said, lambda _field: place, sheet.spell))
+
+    places = dict.fromkeys(about(finding) for finding in law.remarks if finding.severity == "error")
+    yield from (filled(place) for place in places)
 
 
 def _lines(sheet: Sheet, law: AmendedLaw, article: AmendingArticle) -> Iterator[str]:

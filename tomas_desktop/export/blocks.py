@@ -23,12 +23,13 @@ def _text(sheet: Sheet, block: Block) -> str:
 
 
 def _each_law(sheet: Sheet, block: Block) -> str:
-    """The same paragraph for every law, filled with what is known of that law alone."""
+    """The same paragraph for every law, filled with what is known of that law alone. Laws of which the same is said
+    (nothing, as a rule) share one."""
     out: list[str] = []
     for law in sheet.laws:
         known = values(sheet.form, replace(sheet.submission, laws=(law,)), sheet.spell)
         out.append(_filled(sheet, block, known))
-    return "".join(out)
+    return "".join(dict.fromkeys(out))
 
 
 def _each_eu_act(sheet: Sheet, block: Block) -> str:
@@ -56,7 +57,10 @@ def _reasons(sheet: Sheet, _block: Block) -> str:
     acts = {act.key: act.cited or act.title for act in sheet.submission.eu_acts}
     for law in sheet.laws:
         out.append(sheet.heading_of(law))
-        act_of = {one.id: acts.get(one.basis.partition("#")[0], "") for one in law.modifications}
+        act_of = {
+            one.id: "; ".join(dict.fromkeys(acts.get(basis.partition("#")[0], "") for basis in one.bases))
+            for one in law.modifications
+        }
         for reason in law.reasons:
             out.append(sheet.paragraph("place", sheet.bound(reason.where)))
             out.append(sheet.paragraph("paragraph", sheet.bound(reason.text or BLANK)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
+from tomas_desktop.export import form_check
 from tomas_desktop.export.blocks import BLOCKS
 from tomas_desktop.export.combined import Composed, combine
 from tomas_desktop.export.docx_comments import CommentBook
@@ -16,7 +17,7 @@ from tomas_desktop.export.docx_writer import write_files
 from tomas_desktop.export.fields import eu_provenance, moment, values
 from tomas_desktop.export.form import Document, Form, Script
 from tomas_desktop.export.placeholders import BLANK
-from tomas_desktop.export.respelling import Spell, respelt, respelt_row
+from tomas_desktop.export.respelling import Spell, addressed, respelt, respelt_row
 from tomas_desktop.export.sheet import Sheet
 from tomas_desktop.export.submission import AmendedLaw, Submission
 from tomas_desktop.export.word_xml import legal, run_properties
@@ -73,10 +74,11 @@ def remarks(
     submission: Submission, form: Form, roles: Collection[str] | None = None, script: Script | None = None
 ) -> list[Finding]:
     """What is to be said of a package before any document of it is composed: what was asked for and the form does not
-    have, what is not known of a law, what its amending act does not say."""
+    have, what is wrong with the form itself, what is not known of a law, what its amending act does not say."""
     findings = [_warning("role-not-in-form", role=role, form=form.id) for role in roles or () if role not in form.roles]
     if script and script not in form.scripts:
         findings.append(_warning("script-not-in-form", script=script, form=form.id))
+    findings.extend(form_check.check(form))
     for law in submission.laws:
         findings.extend(_missing(submission, form, law))
     return findings
@@ -223,6 +225,7 @@ def _in_script(submission: Submission, form: Form, target: Script) -> Submission
 
     return replace(
         submission,
+        recipient=addressed(submission.recipient, spell),
         laws=tuple(law if _script_of(law, form) == target else respelt(law, spell) for law in submission.laws),
         eu_acts=tuple(
             replace(

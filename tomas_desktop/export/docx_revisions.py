@@ -49,7 +49,20 @@ class Remark(NamedTuple):
     reference: str = ""
 
 
+class Note(NamedTuple):
+    """What is said of one change alone: who made it (None: whoever made its line), and the comment on it."""
+
+    by: Revision | None = None
+    remark: Remark = Remark()
+
+    def joined(self, other: Note) -> Note:
+        """Of two changes that are drawn as one."""
+        both = (a + b for a, b in zip(self.remark, other.remark, strict=True))
+        return Note(self.by or other.by, Remark(*both))
+
+
 NO_REMARK = Remark()
+NO_NOTE = Note()
 _PLAIN = law_table.Look()
 
 
@@ -57,13 +70,15 @@ _PLAIN = law_table.Look()
 class Pen:
     """How the lines of one text are written. `ids` counts everything in the document that bears an id; `style_of`
     gives style ids, `properties` is the `w:rPr` of every run, `name_of` the name of a line's bookmark ("" for none),
-    `look` how a table of the law is drawn."""
+    `look` how a table of the law is drawn; `remark_of` gives the comment on a line, `notes_of` what is said of each of
+    its changes (nothing of those that it leaves out)."""
 
     ids: Iterator[int]
     style_of: Callable[[Line], str]
     properties: str
     revision_of: Callable[[MarkedLine], Revision]
     remark_of: Callable[[MarkedLine], Remark] = lambda _line: NO_REMARK
+    notes_of: Callable[[MarkedLine], Sequence[Note]] = lambda _line: ()
     closing_style: str = ""
     name_of: Callable[[MarkedLine], str] = lambda _line: ""
     look: law_table.Look = _PLAIN
@@ -81,8 +96,18 @@ class Pen:
         name = self.name_of(line)
         return bookmarked(name, next(self.ids), content) if name else content
 
-    def words(self, segments: Sequence[Segment], signature: str) -> str:
-        """The runs of these segments, with their changes."""
+    def words(self, segments: Sequence[Segment], signature: str, notes: Sequence[Note] = ()) -> str:
+        """The runs of these segments, with their changes and what is said of each of them."""
+        if not notes:
+            return self._words(segments, signature)
+        out, left = [], iter(notes)
+        for is_kept, group in groupby(segments, lambda segment: segment.op == "="):
+            by, remark = NO_NOTE if is_kept else next(left, NO_NOTE)
+            written = self._words(tuple(group), _signature(*by) if by else signature)
+            out.append(f"{remark.start}{written}{remark.end}{remark.reference}")
+        return "".join(out)
+
+    def _words(self, segments: Sequence[Segment], signature: str) -> str:
         properties, ids = self.properties, self.ids
         return "".join([
             run(text, properties) if op == "=" else
@@ -134,9 +159,13 @@ def _paragraph(
     marked: Sequence[MarkedLine], states: Sequence[State], marks: Sequence[_Mark | None], i: int, pen: Pen
 ) -> str:
     line, state, mark, remark = marked[i], states[i], marks[i], pen.remark_of(marked[i])
-    segments, by = line.segments, pen.signature(line)
+    segments, by, notes = line.segments, pen.signature(line), tuple(pen.notes_of(line))
     if state == "changed" and i and not marks[i - 1] and _ends_new(marked[i - 1]):
-        segments = _beginning_with_a_deletion(segments)
+        segments, notes = _beginning_with_a_deletion(segments), _notes_of_that(segments, notes)
+    if state != "changed":
+        for _, said in notes:
+            remark = Remark(*(a + b for a, b in zip(remark, said, strict=True)))
+        notes = ()
     reference = remark.reference
     if reference and state != "changed":  # it comes and goes with its paragraph
         tag = "w:ins" if state == "inserted" else "w:del"
@@ -147,7 +176,7 @@ def _paragraph(
         if old != style:
             former = f"{pen.change('w:pPrChange', by)}>{paragraph_properties(old)}</w:pPrChange>"
     written_mark = f"{pen.change(mark.tag, pen.signature(mark.by))}/>" if mark else ""
-    content = f"{remark.start}{pen.words(segments, by)}{remark.end}{reference}"
+    content = f"{remark.start}{pen.words(segments, by, notes)}{remark.end}{reference}"
     return paragraph(style, pen.named(line, content), written_mark, former)
 
 
@@ -223,3 +252,12 @@ def _beginning_with_a_deletion(segments: Sequence[Segment]) -> tuple[Segment, ..
         *([Segment("=", left)] if left else []),
         *rest,
     )
+
+
+def _notes_of_that(segments: Sequence[Segment], notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    """What is said of the changes, when the neighbour of the first is taken with it: where that is all that parts it
+    from the second, the two are one."""
+    is_one = [one.op for one in segments[:2]] == ["+", "="] and len(tokens(segments[1].text)) == 1
+    if not is_one or len(segments) < 3 or len(notes) < 2:
+        return notes
+    return (notes[0].joined(notes[1]), *notes[2:])

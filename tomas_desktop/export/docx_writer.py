@@ -5,6 +5,7 @@ The same input gives the same bytes: nothing here looks at a clock, and the entr
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import tempfile
@@ -83,18 +84,41 @@ def turn(template: Template, orientation: Orientation) -> None:
 
 
 def write_files(files: Mapping[Path, bytes]) -> None:
-    """Write each file under another name first and then move it to its place, so that no half file is ever seen.
-    Folders are made. Raises TomasError("cannot-write")."""
-    for path, content in files.items():
-        temporary = ""
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".tomas-", suffix=".tmp")
-            with os.fdopen(handle, "wb") as out:
-                out.write(content)
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(path)
-        except OSError as error:
-            if temporary:
-                Path(temporary).unlink(missing_ok=True)
-            raise TomasError("cannot-write", path=str(path), reason=error.strerror or str(error)) from error
+    """Write each file under another name first and move them to their places when all are written, so that no half
+    file and no half package is ever seen. Folders are made. Raises TomasError("cannot-write")."""
+    written: dict[Path, Path] = {}  # the place of each, and where it lies until then
+    try:
+        for path, content in files.items():
+            try:
+                written[path] = _aside(path, content)
+            except OSError as error:
+                raise _trouble(path, error) from error
+        for path, aside in written.items():
+            try:
+                aside.replace(path)
+            except OSError as error:
+                raise _trouble(path, error) from error
+    finally:
+        for aside in written.values():
+            aside.unlink(missing_ok=True)
+
+
+def _aside(path: Path, content: bytes) -> Path:
+    """A file with this content beside the place that it is for."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tomas-", suffix=".tmp")
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+        aside.chmod(0o644)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
+    return aside
+
+
+def _trouble(path: Path, error: OSError) -> TomasError:
+    return TomasError("cannot-write", path=str(path), reason=error.strerror or str(error))

@@ -18,6 +18,13 @@ _OF_ONE = frozenset({"eu_basis", "eu_text"})  # said of one provision, of one te
 # What is printed in the language of the EU act, whatever the document is written in.
 OF_EU_ACT = frozenset({"eu_act", "eu_cited"})
 
+_NO_ACT = EuAct("", "")
+
+
+def is_of_eu_act(field: str, known: Mapping[str, str]) -> bool:
+    """Is this field printed in the language of the EU act? Its title is where the form's own language has none."""
+    return field in OF_EU_ACT or (field == "eu_title" and not known.get("eu_name"))
+
 
 def values(form: Form, submission: Submission, spell: Spell = str) -> Mapping[str, str]:
     """Every field by its name, "" where it is not known; of several laws each one's value, once. The form's own texts,
@@ -44,7 +51,7 @@ def values(form: Form, submission: Submission, spell: Spell = str) -> Mapping[st
         "date": printed_date(submission.date, form),
     }
     of_acts = [_of(act) for act in submission.eu_acts]
-    known |= {name: _listed(each[name] for each in of_acts) for name in ("eu_act", "eu_name", "eu_cited", "celex")}
+    known |= {name: _listed(each[name] for each in of_acts) for name in _of(_NO_ACT)}
     known |= {
         name: fill(text, partial(_value, known), spell)
         for name, text in form.texts.items() if name not in _OF_ONE
@@ -83,7 +90,13 @@ def _value(known: Mapping[str, str], field: str) -> str:
 
 
 def _of(act: EuAct) -> dict[str, str]:
-    return {"eu_act": act.title, "eu_name": act.name, "eu_cited": act.cited, "celex": act.celex}
+    return {
+        "eu_act": act.title,
+        "eu_name": act.name,
+        "eu_title": act.name or act.title,
+        "eu_cited": act.cited,
+        "celex": act.celex,
+    }
 
 
 def _listed(texts: Iterable[str]) -> str:

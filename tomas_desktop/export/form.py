@@ -33,7 +33,7 @@ USUAL_SCOPE: Mapping[str, Scope] = {
 # What may be named in braces; a form's own [texts] come to these.
 FIELDS = frozenset(
     "law law_cited gazette source as_of hash checked_by proposal justification author organisation contact recipient "
-    "date act eu_act eu_name eu_cited celex eu_adopted eu_proposal basis number "
+    "date act eu_act eu_name eu_title eu_cited celex eu_adopted eu_proposal basis number "
     "eu_source eu_as_of eu_hash".split()
 )
 
@@ -44,6 +44,7 @@ CONDITIONAL: Mapping[str, str] = {"eu_adopted": "if_adopted", "eu_proposal": "if
 BLOCK_TEXTS: Mapping[str, tuple[str, ...]] = {
     "reasons": ("eu_basis",),
     "in_force": ("nothing_amended",),
+    "act": ("not_in_act",),
     "amendments": ("amendment", "justification_head", "deleted"),
 }
 

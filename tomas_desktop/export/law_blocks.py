@@ -9,7 +9,7 @@ from tomas_desktop.amend.comparison import MarkedLine
 from tomas_desktop.amend.redline import Segment
 from tomas_desktop.export.docx_bookmarks import Bookmarks
 from tomas_desktop.export.docx_bookmarks import marked as bookmarked
-from tomas_desktop.export.docx_revisions import NO_REMARK, Pen, Remark
+from tomas_desktop.export.docx_revisions import NO_REMARK, Note, Pen, Remark
 from tomas_desktop.export.docx_revisions import tracked as tracked_paragraphs
 from tomas_desktop.export.docx_table import Row, drawn, table, words_of
 from tomas_desktop.export.form import Block, Column
@@ -19,6 +19,7 @@ from tomas_desktop.export.sheet import Sheet
 from tomas_desktop.export.submission import AmendedLaw, ComparisonRow
 from tomas_desktop.export.word_xml import escape, paragraph, run, run_properties
 from tomas_desktop.model.canonical import Line
+from tomas_desktop.model.revision import Revision
 from tomas_desktop.text.tokens import is_word
 
 _CELL_MARGIN = 100  # twentieths of a point, as the tables of the forms have it
@@ -32,7 +33,7 @@ def tracked(sheet: Sheet, _block: Block) -> str:
 
 
 def _tracked_law(sheet: Sheet, law: AmendedLaw, bookmarks: Bookmarks) -> str:
-    said_of = set[str]()
+    said_of, shown = set[str](), set[Revision]()
 
     def remark_of(line: MarkedLine) -> Remark:
         if line.state == "kept":
@@ -44,18 +45,41 @@ def _tracked_law(sheet: Sheet, law: AmendedLaw, bookmarks: Bookmarks) -> str:
             said_of.add(line.cause.id)
             own, basis = line.cause.justification, _basis(sheet, line.cause.basis)
             said = [general if general != own else "", own, basis]
+        if is_table_line(line):  # its changes are drawn row by row: what is said of one stands with the others
+            shown.update(one for known in line.revisions for one in known)
+            said += [text for known in line.revisions for text in _said_of_change(sheet, known)]
         return sheet.comments.add(sheet.revision(law, line), [sheet.bound(text) for text in said if text])
+
+    def notes_of(line: MarkedLine) -> Sequence[Note]:
+        shown.update(one for known in line.revisions for one in known)
+        return _notes(sheet, law, line)
 
     pen = Pen(
         sheet.ids, sheet.line_styles(), sheet.run_properties(), lambda line: sheet.revision(law, line), remark_of,
-        sheet.style("end"), bookmarks.name, look_of(sheet, law),
+        notes_of, sheet.style("end"), bookmarks.name, look_of(sheet, law),
     )  # fmt: skip
     written = tracked_paragraphs(printed(law.marked), pen)
     written = bookmarked(bookmarks.law_name(law.proposal.key, law.expression.id), next(sheet.ids), written)
     for one in law.modifications:
-        if (one.justification or one.basis) and one.id not in said_of:
+        is_lost = (one.justification or one.basis) and one.id not in said_of
+        if is_lost or any((each.justification or each.basis) and each not in shown for each in one.revisions):
             sheet.warn("reason-not-shown", one.target, proposal=one.proposal)
     return written
+
+
+def _notes(sheet: Sheet, law: AmendedLaw, line: MarkedLine, *, with_comments: bool = True) -> list[Note]:
+    """Who made each change of a line, where it was not whoever made the line, and why each is made."""
+    out = []
+    for known in line.revisions:
+        by = sheet.revision_of_change(law, line, known)
+        said = _said_of_change(sheet, known) if with_comments else []
+        out.append(Note(by, sheet.comments.add(by, [sheet.bound(text) for text in said])))
+    return out
+
+
+def _said_of_change(sheet: Sheet, known: Sequence[Revision]) -> list[str]:
+    said = [text for one in known for text in (one.justification, _basis(sheet, one.basis))]
+    return [text for text in dict.fromkeys(said) if text]
 
 
 def look_of(sheet: Sheet, law: AmendedLaw, width: int = 0) -> Look:
@@ -160,7 +184,7 @@ def _cell(sheet: Sheet, law: AmendedLaw, column: Column, width: int, row: Compar
     if column.source == "proposed":
         pen = Pen(
             sheet.ids, style_of, sheet.run_properties(), lambda line: sheet.revision(law, line), closing_style=closing,
-            look=look,
+            notes_of=lambda line: _notes(sheet, law, line, with_comments=False), look=look,
         )  # fmt: skip
         return tracked_paragraphs(printed(row.proposed), pen)
     properties, lines = sheet.run_properties(), row.in_force

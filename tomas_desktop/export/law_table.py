@@ -78,7 +78,8 @@ def rejoined(marked: Iterable[MarkedLine]) -> Iterator[MarkedLine]:
         if waiting is not None:
             before, after = waiting.base, line.proposed
             if before and after and line.base is None and is_table(after) and before.eid == after.eid:
-                yield replace(line, base=before, segments=(*waiting.segments, *line.segments))
+                segments, revisions = (*waiting.segments, *line.segments), (*waiting.revisions, *line.revisions)
+                yield replace(line, base=before, segments=segments, revisions=revisions)
                 waiting = None
                 continue
             yield waiting

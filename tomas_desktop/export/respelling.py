@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from tomas_desktop.amend.amending_act import Act
 from tomas_desktop.amend.comparison import MarkedLine
@@ -16,6 +17,7 @@ from tomas_desktop.amend.redline import Segment, redline
 from tomas_desktop.export.submission import AmendedLaw, ComparisonRow, ConcordanceRow
 from tomas_desktop.model.canonical import Line
 from tomas_desktop.model.modification import Modification
+from tomas_desktop.model.revision import Revision
 from tomas_desktop.text.english import shares
 from tomas_desktop.text.scripts import script_of
 
@@ -86,6 +88,11 @@ def respelt_row(row: ConcordanceRow, spell: Spell, is_in_script: Callable[[str],
     return replace(row, lines=own, answers=answers)
 
 
+def addressed(recipient: str, spell: Spell) -> str:
+    """To whom a letter goes: an authority of the country is written as the letter is, a foreign name stays."""
+    return _said(recipient, spell, False)
+
+
 def _act(act: Act, spell: Spell) -> Act:
     """The clauses stay: they say which lines are quoted, and nothing of them is printed."""
     return replace(
@@ -124,7 +131,16 @@ def _marked(line: MarkedLine, spell: Spell) -> MarkedLine:
         segments = redline(base.text, proposed.text)
     else:
         segments = tuple(Segment(op, spell(text)) for op, text in line.segments)
-    return MarkedLine(base, proposed, segments, line.cause and _modification(line.cause, spell))
+    return MarkedLine(
+        base, proposed, segments, line.cause and _modification(line.cause, spell), _revisions(line, segments, spell)
+    )
+
+
+def _revisions(line: MarkedLine, segments: Sequence[Segment], spell: Spell) -> tuple[tuple[Revision, ...], ...]:
+    """What is known of each change; of all of them at the first one, should the other script part them otherwise."""
+    known = tuple(tuple(_revision(one, spell) for one in ones) for ones in line.revisions)
+    count = sum(1 for is_kept, _ in groupby(segments, lambda segment: segment.op == "=") if not is_kept)
+    return known if len(known) in (0, count) else (tuple(one for ones in known for one in ones),)
 
 
 def _line(line: Line, spell: Spell) -> Line:
@@ -132,4 +148,9 @@ def _line(line: Line, spell: Spell) -> Line:
 
 
 def _modification(one: Modification, spell: Spell) -> Modification:
+    revisions = tuple(_revision(each, spell) for each in one.revisions)
+    return replace(one, justification=_said(one.justification, spell), revisions=revisions) if one.reasons else one
+
+
+def _revision(one: Revision, spell: Spell) -> Revision:
     return replace(one, justification=_said(one.justification, spell)) if one.justification else one

@@ -12,7 +12,7 @@ from tomas_desktop.amend.comparison import MarkedLine
 from tomas_desktop.export.docx_comments import CommentBook
 from tomas_desktop.export.docx_revisions import Revision
 from tomas_desktop.export.docx_template import Template
-from tomas_desktop.export.fields import OF_EU_ACT, moment
+from tomas_desktop.export.fields import is_of_eu_act, moment
 from tomas_desktop.export.form import CONDITIONAL, Document, Form
 from tomas_desktop.export.placeholders import BLANK, fill, pieces
 from tomas_desktop.export.respelling import Spell
@@ -21,6 +21,7 @@ from tomas_desktop.export.word_xml import paragraph, run, run_properties
 from tomas_desktop.model.canonical import Line
 from tomas_desktop.model.finding import Finding
 from tomas_desktop.model.provision import DIVISIONS
+from tomas_desktop.model.revision import Revision as KnownRevision
 
 _DEPTHS = ("paragraph", "point", "subpoint")
 
@@ -109,7 +110,7 @@ class Sheet:
             if name in CONDITIONAL and len(self.submission.eu_acts) > 1:
                 inner = ""  # it was filled for each act of its own
             for own_words, own_name in pieces(inner) if inner else [(words, name)]:
-                is_eu = own_name in OF_EU_ACT and bool(known.get(own_name))
+                is_eu = bool(known.get(own_name)) and is_of_eu_act(own_name, known)
                 text = self.spell(own_words) if own_words else known.get(own_name) or BLANK
                 said.append((self.eu_language if is_eu else self.language, text))
         return "".join(
@@ -136,7 +137,13 @@ class Sheet:
 
     def revision(self, law: AmendedLaw, line: MarkedLine) -> Revision:
         """Who proposed this line and when: its modification, else the proposal, else the submission."""
+        known = line.revisions[0] if line.revisions and line.state != "changed" else ()
+        return self.revision_of_change(law, line, known)
+
+    def revision_of_change(self, law: AmendedLaw, line: MarkedLine, known: Sequence[KnownRevision]) -> Revision:
+        """The same of one of its changes, of which this is known alone."""
         proposal, submission = law.proposal, self.submission
-        author = (line.cause.author if line.cause else "") or proposal.author or submission.author or BLANK
-        at = (line.cause.at if line.cause else "") or proposal.at
+        by = next((one for one in known if one.at), line.cause)
+        author = (by.author if by else "") or proposal.author or submission.author or BLANK
+        at = (by.at if by else "") or proposal.at
         return Revision(author, moment(at, submission.date))

@@ -142,7 +142,7 @@ class AmendedLaw:
 
     def answers(self, act: EuAct) -> bool:
         """Does one of its changes name a provision of this EU act?"""
-        return any(one.basis.partition("#")[0] == act.key for one in self.modifications)
+        return any(basis.partition("#")[0] == act.key for one in self.modifications for basis in one.bases)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,16 +26,21 @@ def forms(country: str | None = None, overlays: Sequence[Path] = ()) -> tuple[Fo
 def form(name: str, overlays: Sequence[Path] = ()) -> Form:
     """The form `rs/zakonodavstvo`, or the default one of the country `rs`.
 
-    Raises TomasError("unknown-form") with the forms there are, or the trouble of the named form itself."""
+    Raises TomasError("unknown-form") with the forms there are, or the trouble of the named form itself; where a country
+    has no default form, the trouble of one that cannot be read: another kind of form is not what was meant."""
     found, troubles = _discover(overlays)
     if name in found:
         return found[name]
     if name in troubles:
         raise troubles[name]
     of_country = [one for one in found.values() if one.country == name]
+    default = next((one for one in of_country if one.is_default), None)
+    unread = next((trouble for key, trouble in troubles.items() if key.startswith(f"{name}/")), None)
+    if default is None and unread is not None:
+        raise unread
     if not of_country:
         raise NotFoundError("unknown-form", form=name, known=", ".join(found) or "-")
-    return next((one for one in of_country if one.is_default), of_country[0])
+    return default or of_country[0]
 
 
 def check(overlays: Sequence[Path] = ()) -> list[Finding]:

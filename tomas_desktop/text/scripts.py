@@ -40,14 +40,21 @@ _EID_LETTERS_OF = {"bg": _EID_LETTERS | _BULGARIAN}
 
 # Beginnings of words (prefixes may stand before them) in which two letters are two letters.
 _TWO_LETTERS = (
-    "injekc injekt injicir injurij konjunk konjug anjon kenjon tanjug vanjezičk "
+    "injekc injekt injicir injunkc injurij konjekt konjunk konjug anjon kenjon tanjug vanjezičk "
     "nadživ nadžnj nadžup nadžet nadždrel odživ odžal odžval odžubor odžvak podžanr podže podžil podžig podžiž "
-    "podžup predživ"
+    "podžup predžal predželud predžen predživ"
 ).split()
 _STEM = re.compile(r"(?<![^\W\d_])(?:ne|ko|pre|sa|u)?(" + "|".join(_TWO_LETTERS) + ")", re.IGNORECASE)
 
 # Written in Latin in Cyrillic texts too.
-_ACRONYMS = frozenset("IP URL CSAM GDPR CELEX ELI HTML XML PDF USB GPS SMS TCP HTTP HTTPS AI COM".split())
+_ACRONYMS = frozenset(
+    "IP URL CSAM GDPR CELEX ELI HTML XML PDF USB GPS SMS TCP HTTP HTTPS AI COM DNS ICANN PKI TLD TLP API IMEI IMSI "
+    "ISO SRPS EUR".split()
+)
+_WORDS_OF_THE_NET = frozenset(
+    "online offline email mail chat cloud cookie cookies grooming hash phishing streaming livestreaming upload "
+    "download login cache hardware provider google facebook microsoft apple snapchat".split()
+)
 _UNITS = frozenset("h m cm mm km g kg t l ml kV V kHz MHz GHz Hz MB GB kB".split())
 
 _CODE_POINTS = {
@@ -67,6 +74,7 @@ _ACT_NUMBER = re.compile(  # 2011/93/EU, COM(2022), 2022/0155(COD), C-131/12
     r"\d+/\d+/[A-Z]{2,}$|^[A-Z]{2,}/\d+|^[A-Z]+\(\d{4}\)|^\d{4}/\d+\([A-Z]{3}\)?$|^[CT]-\d+/\d+"
 )
 _SMALL_ROMAN = re.compile(r"\((?:i{2,3}|i?v|vi{1,3}|ix|xi{0,3})\)")  # the points of an EU act
+_BEFORE_NUMERAL = re.compile(r"(?:^DEO|\b(?:GLAVA|(?:POD)?ODELJAK|PRILOG|ANEKS|\w*[a-zčćžšđ]\w*)) $")
 _ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _CHUNK = re.compile(r"\S+")
 _WORD = re.compile(r"\w+")
@@ -129,12 +137,19 @@ def _word_to_cyrillic(word: str, text: str, start: int) -> str:
 def _is_foreign(word: str, text: str, start: int) -> bool:
     if word in _ACRONYMS or (any(c in "qwxyQWXY" for c in word) and not _ROMAN.fullmatch(word)):
         return True
+    if word.lower() in _WORDS_OF_THE_NET or (word == "e" and text.startswith("-mail", start + 1)):
+        return True
+    if (word in ("C", "F") and text[:start].endswith("°")) or (word == "Fi" and text[:start].endswith("Wi-")):
+        return True
     if word in _UNITS and re.search(r"\d\s?$", text[max(0, start - 3) : start]):
         return True
     if not _ROMAN.fullmatch(word):
         return False
     after = text[start + len(word) : start + len(word) + 2]
-    if word in ("I", "LI", "VI"):  # words of the language too: a numeral only where a mark or a line end follows
+    if word in ("I", "LI", "VI"):  # words of the language too: a numeral inside a sentence of small letters, else
+        # only where a mark or a line end follows
+        if _BEFORE_NUMERAL.search(text[:start]):
+            return True
         return not (after[:1] == " " and after[1:].isalpha()) or (word == "VI" and not after[1:].isupper())
     return True
 
