@@ -144,7 +144,10 @@ def _heading(article: Provision, dice: random.Random, vocabulary: list[str], pac
         return replace(article, heading=_phrase(dice, vocabulary, 2, 5).capitalize())
     words = article.heading.split(" ")
     at = dice.randrange(len(words))
-    return replace(article, heading=" ".join([*words[:at], dice.choice(vocabulary), *words[at + 1 :]]))
+    word = dice.choice(vocabulary)
+    if words[at][:1].isupper():  # a title begins as it began
+        word = word[:1].upper() + word[1:]
+    return replace(article, heading=" ".join([*words[:at], word, *words[at + 1 :]]))
 
 
 def _siblings(article: Provision, dice: random.Random) -> tuple[Provision, int] | None:
