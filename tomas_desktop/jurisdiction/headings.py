@@ -286,8 +286,8 @@ def _article(
 
 
 def _leads_to_first(lines: Sequence[SourceLine], place: int, pack: Pack) -> bool:
-    """Is the line after this one the first of the numbered paragraphs, or the word for a provision that is no more?
-    Then this one is a heading, wherever the law prints its other headings."""
+    """Is the line after this one the first of the numbered paragraphs (a later one where the first was repealed), or
+    the word for a provision that is no more? Then this one is a heading, wherever the law prints its other headings."""
     place += 1
     while place < len(lines) and marks.history(lines[place].text, pack):
         place += 1
@@ -296,7 +296,7 @@ def _leads_to_first(lines: Sequence[SourceLine], place: int, pack: Pack) -> bool
     if marks.deleted(lines[place].text, pack):
         return True
     numbers = numerals.numbered(lines[place].text, pack.rule("paragraph").styles, pack)
-    return any(number.order == 1 for number in numbers)
+    return any(number.order == 1 or (number.order and number.rest[:1].isupper()) for number in numbers)
 
 
 def leftover_start(lines: Sequence[SourceLine], found: Sequence[Opening], pack: Pack) -> int:
