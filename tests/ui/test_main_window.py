@@ -240,3 +240,17 @@ def test_undo_goes_to_where_the_change_was(window: MainWindow, qtbot: QtBot) -> 
     window.do("undo")
     assert window.desk.article.eid == "art_1"
     assert not window.proposal.editor.toPlainText().endswith(" Da.")
+
+
+def test_a_first_start_takes_the_screen_that_there_is(qtbot: QtBot, small_dossier: Path) -> None:
+    it = application.open_window(small_dossier)
+    qtbot.addWidget(it)
+    room = it.screen().availableGeometry()
+    assert it.width() >= 0.9 * room.width()
+    assert it.height() >= 0.85 * room.height()
+    assert it.isMaximized()
+    it.setWindowState(Qt.WindowState.WindowNoState)
+    it.close()
+    again = application.open_window(small_dossier)
+    qtbot.addWidget(again)
+    assert not again.isMaximized()  # as it was left

@@ -55,6 +55,15 @@ def test_a_citation_goes_to_its_provision(window: MainWindow, qtbot: QtBot) -> N
     assert window.desk.answer.ref.eid == "art_2"
 
 
+def test_return_pressed_before_the_texts_have_answered_takes_their_first_answer(window: MainWindow, qtbot: QtBot) -> None:
+    open_palette(window, qtbot, "čl. 2")
+    assert titles(window) == []
+    qtbot.keyClick(window.palette_line.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.palette_line.isVisible())
+    assert window.desk.answer is not None
+    assert window.desk.answer.ref.eid == "art_2"
+
+
 def test_escape_gives_the_keyboard_back(window: MainWindow, qtbot: QtBot) -> None:
     open_palette(window, qtbot, "x")
     qtbot.keyClick(window.palette_line.line, Qt.Key.Key_Escape)

@@ -36,6 +36,7 @@ from tomas_desktop.ui.views.suggestion_list import Suggestions
 from tomas_desktop.ui.views.top_bar import TopBar
 from tomas_desktop.ui.views.welcome import Welcome
 
+_LARGE_SCREEN = 1600  # pixels wide
 _AT_CALL = ("suggestions", "running_order")  # parts at the edge that come when they are asked for
 
 
@@ -119,13 +120,24 @@ class MainWindow(QMainWindow):
         self.table.lay_out(layout)
         self.actions_by_name[f"layout_{layout}"].setChecked(True)
         self.welcome.open_asked.connect(self.open)
-        self.restoreGeometry(QByteArray.fromHex(self.settings.geometry.encode()))
+        if not self.restoreGeometry(QByteArray.fromHex(self.settings.geometry.encode())):
+            self._fill_screen()
         self._arrangement = QByteArray.fromHex(self.settings.docks.encode())
         self._is_at_work = True
         FileDrop(self, arrivals.dropped_files, self.take)
         self.set_theme(look)
         self._show_undo()
         self._put_away()
+
+    def _fill_screen(self) -> None:
+        """The size of a first start: three texts side by side want all of a laptop and most of a larger screen."""
+        room = self.screen().availableGeometry()
+        if room.width() < _LARGE_SCREEN:
+            self.setGeometry(room)
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        else:
+            self.resize(room.size() * 0.9)
+            self.move(room.center() - self.rect().center())
 
     def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea, width: int) -> QDockWidget:
         """A part that stands at an edge, can be moved to another, taken off and put away."""
@@ -140,8 +152,7 @@ class MainWindow(QMainWindow):
 
     def open(self, path: Path) -> bool:
         """Open a dossier; a failure is one sentence in the status bar and leaves the present one."""
-        self.inspector.keep()
-        self.proposal.keep_all()
+        self.keep()
         try:
             self.desk.open(path)
         except TomasError as error:
@@ -167,10 +178,14 @@ class MainWindow(QMainWindow):
         """Do what an action does, whether or not its menu is open to a person now."""
         next(entry for entry in ENTRIES if entry.name == name).run(self)
 
-    def leave(self, go: Callable[[], object]) -> None:
-        """Keep what was typed here, then go."""
+    def keep(self) -> None:
+        """Keep everything that was typed and is still waiting for a rest."""
         self.inspector.keep()
         self.proposal.keep_all()
+
+    def leave(self, go: Callable[[], object]) -> None:
+        """Keep what was typed here, then go."""
+        self.keep()
         go()
 
     # ---- pages and parts -----------------------------------------------------------------------------------
@@ -286,8 +301,7 @@ class MainWindow(QMainWindow):
     # ---- what Qt says --------------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.inspector.keep()
-        self.proposal.keep_all()
+        self.keep()
         state = self.saveState() if self._is_at_work else self._arrangement
         self.remember(
             geometry=bytes(self.saveGeometry().toHex().data()).decode(), docks=bytes(state.toHex().data()).decode()

@@ -79,6 +79,7 @@ class Palette(QFrame):
         self._window = window
         self._before: QWidget | None = None
         self._asked = ""
+        self._takes_first = False  # Return was pressed before the texts had answered
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Find an article, a term, a command"))
         self.line.setAccessibleName(self.tr("Find an article, a term, a command"))
@@ -138,6 +139,7 @@ class Palette(QFrame):
 
     def _typed(self) -> None:
         self._asked = self.line.text().strip()
+        self._takes_first = False
         self.hits.set_hits(finding.at_hand(self._window, self._asked))
         self.remark.setText("" if self._asked else self.tr("Words of the laws are found too, and “čl. 12 st. 3”."))
         self._choose(0)
@@ -169,6 +171,8 @@ class Palette(QFrame):
                 self._choose(0)
             total = answer.total if answer else 0
             self.remark.setText(self.tr("%n places in the texts", "", total))
+            if self._takes_first:
+                self._take(self.list.currentIndex())
 
         tasks.run(work, found, self._window.failed, self)
 
@@ -184,6 +188,7 @@ class Palette(QFrame):
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take(self.list.currentIndex())
+                self._takes_first = self.isVisible()
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 self.leave()

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QToolTip
 
+_DOT = " · "
+
 
 class ShortLabel(QLabel):
     """Wrapped it is as every label. What is cut is shown as a tip under the mouse; a screen reader hears it whole."""
@@ -24,10 +26,17 @@ class ShortLabel(QLabel):
             super().paintEvent(event)
             return
         room = self.contentsRect()
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        words = self.fitting(room.width())
         painter = QPainter(self)
         where = int(self.alignment() | Qt.TextFlag.TextSingleLine)
         self.style().drawItemText(painter, room, where, self.palette(), self.isEnabled(), words, self.foregroundRole())
+
+    def fitting(self, room: int) -> str:
+        """The first of the parts between dots that fit whole, else the beginning of the first."""
+        metrics, words = self.fontMetrics(), self.text()
+        while _DOT in words and metrics.horizontalAdvance(words) > room:
+            words = words.rpartition(_DOT)[0]
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut and not self.toolTip():
