@@ -55,7 +55,7 @@ def test_a_citation_goes_to_its_provision(window: MainWindow, qtbot: QtBot) -> N
     assert window.desk.answer.ref.eid == "art_2"
 
 
-def test_return_pressed_before_the_texts_have_answered_takes_their_first_answer(window: MainWindow, qtbot: QtBot) -> None:
+def test_return_pressed_before_the_texts_answer_takes_their_first(window: MainWindow, qtbot: QtBot) -> None:
     open_palette(window, qtbot, "čl. 2")
     assert titles(window) == []
     qtbot.keyClick(window.palette_line.line, Qt.Key.Key_Return)

@@ -75,21 +75,21 @@ class Desk(QObject):
     def refresh_act(self) -> None:
         """Look again which EU act there is (after an import)."""
         place = self.article.eid if self.article else ""
-        self._choose_act(place)
+        self._choose_act(place, self._beside)
 
     def choose_act(self, work: str, place: str = "") -> None:
         """Take another EU act in hand."""
         self._act_key = work
         self._choose_act(place)
 
-    def _choose_act(self, place: str = "") -> None:
+    def _choose_act(self, place: str = "", beside: Ref | None = None) -> None:
         assert self.opened is not None
         keys = [work.key for work in self.opened.dossier.works if work.country == "eu"]
         key = self._act_key if self._act_key in keys else keys[0] if keys else None
         self.act = self.opened.expression(key) if key else None
         articles = self.articles()
         self.article = next((a for a in articles if a.eid == place), articles[0] if articles else None)
-        self._answer, self._beside = 0, None
+        self._answer, self._beside = 0, beside
         self.act_changed.emit()
         self.place_changed.emit()
         self.answer_changed.emit()
@@ -107,6 +107,11 @@ class Desk(QObject):
         """The articles of the EU act in order."""
         law = (node for node in self.nodes() if node.unit != "leftover")
         return tuple(node for node in walk(law) if node.unit == "article")
+
+    @property
+    def place(self) -> Ref | None:
+        """The EU article in hand."""
+        return Ref(self.act.work, self.article.eid) if self.act and self.article else None
 
     def go(self, eid: str) -> None:
         """Take another EU article in hand."""
@@ -137,22 +142,23 @@ class Desk(QObject):
 
     def answers(self) -> tuple[Answer, ...]:
         """The national articles linked with the EU article in hand, in the order they were linked; behind them the one
-        that is looked at without a link."""
-        if self.opened is None or self.act is None or self.article is None:
+        that is looked at without a link: the only one as long as there is no EU act."""
+        if self.opened is None:
             return ()
         # Asked for by every sheet; a dossier is a value, so the same one gives the same answers.
-        asked = (self.opened.dossier, self.act.tree, self.article.eid, self._beside)
+        eu = self.place
+        asked = (self.opened.dossier, self.act.tree if self.act else "", eu, self._beside)
         before, found = self._answered
         if asked[0] is not before[0] or asked[1:] != before[1:]:
-            found = self._found_answers(self.opened, Ref(self.act.work, self.article.eid))
+            found = self._found_answers(self.opened, eu)
             self._answered = asked, found
         return found
 
-    def _found_answers(self, opened: OpenDossier, eu: Ref) -> tuple[Answer, ...]:
+    def _found_answers(self, opened: OpenDossier, eu: Ref | None) -> tuple[Answer, ...]:
         groups: dict[Ref, list[Correlation]] = {}
         articles: dict[Ref, Provision] = {}
         suggested = []
-        for correlation in correlating.of_eu_provision(opened, eu):
+        for correlation in correlating.of_eu_provision(opened, eu) if eu else ():
             found = self._national_article(correlation.national)
             if found is not None and correlation.is_standing:
                 ref = Ref(correlation.national.work, found.eid)
@@ -169,9 +175,9 @@ class Desk(QObject):
 
     def suggested(self) -> tuple[Correlation, ...]:
         """What is suggested for the EU article in hand and waits for a person."""
-        if self.opened is None or self.act is None or self.article is None:
+        if self.opened is None or self.place is None:
             return ()
-        known = correlating.of_eu_provision(self.opened, Ref(self.act.work, self.article.eid))
+        known = correlating.of_eu_provision(self.opened, self.place)
         return tuple(each for each in known if each.status == "suggested")
 
     def _national_article(self, ref: Ref) -> Provision | None:
@@ -198,14 +204,14 @@ class Desk(QObject):
 
     def show(self, national: Ref) -> None:
         """Show a national provision: here if it is among the answers, else beside the first EU article that is linked
-        with it, else beside the one in hand."""
-        if self.opened is None or self.act is None:
+        with it, else beside the one in hand, or alone where there is no EU act yet."""
+        if self.opened is None:
             return
         found = self._national_article(national)
         article = found.eid if found else national.eid.partition("__")[0]
         linked = [
             c.eu.eid.partition("__")[0]
-            for c in correlating.standing_of(self.opened.dossier, self.act.work)
+            for c in (correlating.standing_of(self.opened.dossier, self.act.work) if self.act else ())
             if c.national.work == national.work and c.national.eid.partition("__")[0] == article
         ]
         if linked and (self.article is None or self.article.eid not in linked):
@@ -220,7 +226,7 @@ class Desk(QObject):
 
     def _look_at(self, article: Ref, *, lay_beside: bool) -> None:
         before = self.answer.ref if self.answer else None
-        if lay_beside and self.article is not None:
+        if lay_beside:
             self._beside = article
         refs = [answer.ref for answer in self.answers()]
         if article in refs:
@@ -230,9 +236,9 @@ class Desk(QObject):
 
     def link(self, national: Ref) -> None:
         """Link the EU article in hand with a national provision and show it."""
-        if self.opened is None or self.act is None or self.article is None:
+        if self.opened is None or self.place is None:
             return
-        correlating.link(self.opened, Ref(self.act.work, self.article.eid), national, author=self.author)
+        correlating.link(self.opened, self.place, national, author=self.author)
         article = self._national_article(national)
         refs = [answer.ref for answer in self.answers()]
         if article is not None and Ref(national.work, article.eid) in refs:

@@ -27,7 +27,7 @@ def places(window: MainWindow) -> tuple[PaletteHit, ...]:
     names = {article.eid: _name(article.num, article.heading) for article in desk.articles()}
     out = []
     for spot in window.trail.recent()[1:]:
-        if desk.act is not None and spot.eu.work == desk.act.work and spot.eu.eid in names:
+        if desk.act is not None and spot.eu and spot.eu.work == desk.act.work and spot.eu.eid in names:
             hint = str(spot.national) if spot.national else ""
             out.append(
                 PaletteHit(names[spot.eu.eid], hint, "place", partial(_go, window, partial(window.trail.go, spot)))

@@ -203,6 +203,7 @@ def style_sheet(theme: Theme) -> str:
     QDockWidget::title {{ background: {t.panel}; padding: 6px 12px 2px 12px; }}
     QDockWidget::close-button, QDockWidget::float-button {{ border: none; background: transparent; padding: 0; }}
     QMainWindow::separator {{ background: {t.desk}; width: 4px; height: 4px; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QToolBar {{ border: none; padding: 0; spacing: 0; background: {t.desk}; }}
     QSplitter::handle {{ background: transparent; }}
     QMenu {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.line}; padding: 4px; }}

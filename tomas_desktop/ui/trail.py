@@ -12,9 +12,9 @@ _MOST = 200  # places
 
 @dataclass(frozen=True)
 class Spot:
-    """Where one stands: an EU article, and the national one beside it."""
+    """Where one stands: an EU article (None as long as there is no EU act), and the national one beside it."""
 
-    eu: Ref
+    eu: Ref | None
     national: Ref | None
 
 
@@ -49,7 +49,8 @@ class Trail:
 
     def go(self, spot: Spot) -> None:
         """Go to a place where one was."""
-        self._desk.go_to(spot.eu)
+        if spot.eu is not None:
+            self._desk.go_to(spot.eu)
         if spot.national is not None:
             self._desk.show(spot.national)
 
@@ -67,9 +68,9 @@ class Trail:
         desk = self._desk
         if desk.opened is None:
             self._places, self._at = [], -1
-        elif desk.act is not None and desk.article is not None and not self._is_walking:
+        elif (desk.place or desk.answer) and not self._is_walking:
             answer = desk.answer
-            place = Spot(Ref(desk.act.work, desk.article.eid), answer.ref if answer else None)
+            place = Spot(desk.place, answer.ref if answer else None)
             before = self._places[self._at] if self._at >= 0 else None
             if before == place:
                 return

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from tomas_desktop.errors import TomasError
 from tomas_desktop.services import demo, dossiers, messages, recent, settings
-from tomas_desktop.ui import tasks
+from tomas_desktop.ui import file_places, tasks
 from tomas_desktop.ui.actions import Entry, spoken
 from tomas_desktop.ui.i18n import later
 from tomas_desktop.ui.views.recent_menu import RecentMenu
@@ -23,7 +23,7 @@ _FILTER = later("Dossier (*.tomas)")
 
 def new(window: MainWindow) -> None:
     """Ask for a name and begin an empty dossier there."""
-    name, _ = QFileDialog.getSaveFileName(window, window.tr("New dossier"), "", spoken(_FILTER))
+    name, _ = QFileDialog.getSaveFileName(window, window.tr("New dossier"), file_places.beginning(), spoken(_FILTER))
     if name:
         path = Path(name if name.endswith(".tomas") else f"{name}.tomas")
         try:
@@ -36,7 +36,7 @@ def new(window: MainWindow) -> None:
 
 def open_one(window: MainWindow) -> None:
     """Ask for a dossier and open it."""
-    name, _ = QFileDialog.getOpenFileName(window, window.tr("Open dossier"), "", spoken(_FILTER))
+    name, _ = QFileDialog.getOpenFileName(window, window.tr("Open dossier"), file_places.beginning(), spoken(_FILTER))
     if name:
         window.open(Path(name))
 
@@ -71,7 +71,9 @@ def open_last(window: MainWindow) -> None:
 
 def open_workshop(window: MainWindow) -> None:
     """Ask for a folder, build the workshop dossier there and open it."""
-    folder = QFileDialog.getExistingDirectory(window, window.tr("Where should the workshop dossier be kept?"))
+    folder = QFileDialog.getExistingDirectory(
+        window, window.tr("Where should the workshop dossier be kept?"), file_places.beginning()
+    )
     if folder:
         window.say(window.tr("Building the workshop dossier…"))
 

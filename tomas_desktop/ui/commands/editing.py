@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 def undo(window: MainWindow) -> None:
     """Take back what was typed last, or the last step."""
-    window.proposal.keep_all()
+    window.keep()
     _took(window, window.desk.undo())
 
 
 def redo(window: MainWindow) -> None:
     """Bring back the last step that was taken back."""
-    window.proposal.keep_all()
+    window.keep()
     _took(window, window.desk.redo())
 
 
@@ -63,14 +63,14 @@ def restore_article(window: MainWindow) -> None:
 
 def accept_change(window: MainWindow) -> None:
     """Agree with the change at the caret, or with those of the selection; a second time takes that back."""
-    window.proposal.keep_all()
+    window.keep()
     if not window.proposal.changes.accept():
         window.say(window.tr("The caret stands in no change."))
 
 
 def accept_all(window: MainWindow) -> None:
     """Agree with every change of the article."""
-    window.proposal.keep_all()
+    window.keep()
     count = window.proposal.changes.accept_all()
     window.say(
         window.tr("%n changes accepted; they stay in the proposal.", "", count)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def export(window: MainWindow) -> None:
     """Ask what is to go out, say where it lies, or go where something is to be mended."""
-    window.proposal.keep_all()
+    window.keep()
     opened, key = window.desk.opened, _proposal(window)
     if opened is None or key is None:
         window.say(window.tr("There is no proposal to export here yet."))
@@ -36,7 +36,7 @@ def export(window: MainWindow) -> None:
 
 def fill_form(window: MainWindow) -> None:
     """Ask which form is to be filled from a proposal, and say where the filled one lies."""
-    window.proposal.keep_all()
+    window.keep()
     opened, key = window.desk.opened, _proposal(window)
     if opened is None or key is None:
         window.say(window.tr("A form is filled from a proposal, and there is none here yet."))

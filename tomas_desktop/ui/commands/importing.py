@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tomas_desktop.errors import TomasError
+from tomas_desktop.model.identifiers import Ref
+from tomas_desktop.model.provision import walk
+from tomas_desktop.model.work import Expression
 from tomas_desktop.services import applying, drafting, importing, messages
 from tomas_desktop.services.sources import Origin
-from tomas_desktop.ui import arrivals
+from tomas_desktop.ui import arrivals, finding
 from tomas_desktop.ui.actions import Entry
 from tomas_desktop.ui.commands import dossier
 from tomas_desktop.ui.dialogs.apply_act import ApplyAct
@@ -34,13 +37,24 @@ def bring_in(window: MainWindow, origin: Origin | None) -> None:
     except TomasError as error:
         window.say(messages.of_error(error))
         return
-    window.say(window.tr("Imported {name}").format(name=stored[0][1].id))
     window.desk.refresh_act()
+    _show(window, stored[0][1])
+    window.say(window.tr("Imported {name}").format(name=stored[0][1].id))
+
+
+def _show(window: MainWindow, text: Expression) -> None:
+    """Show the beginning of a law that came in; where the provision in hand is of its work already, it stays."""
+    desk = window.desk
+    if desk.opened is None or text.work in (desk.place and desk.place.work, desk.answer and desk.answer.ref.work):
+        return
+    first = next((node for node in walk(desk.opened.nodes(text)) if node.unit == "article"), None)
+    if first is not None:
+        finding.show(window, Ref(text.work, first.eid))
 
 
 def apply_act(window: MainWindow, origin: Origin | None = None) -> None:
     """Ask which amending act is to be applied to which law, and keep what it makes as the person decided."""
-    window.proposal.keep_all()
+    window.keep()
     opened = window.desk.opened
     if opened is None or not any(work.country != "eu" for work in opened.dossier.works):
         window.say(window.tr("An act is applied to a national law: open a dossier and import one first."))

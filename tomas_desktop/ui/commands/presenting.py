@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def present(window: MainWindow, ref: Ref | None = None) -> Stage | None:
     """Show a provision on the whole screen, the one in hand without; from there through all articles."""
-    window.proposal.keep_all()
+    window.keep()
     desk = window.desk
     if desk.opened is None or desk.act is None or desk.article is None:
         window.say(window.tr("Open a dossier with an EU act first."))
@@ -39,7 +39,7 @@ def present(window: MainWindow, ref: Ref | None = None) -> Stage | None:
 
 def present_order(window: MainWindow, at: int = 0) -> Stage | None:
     """Go through the running order on the whole screen, from a stop on."""
-    window.proposal.keep_all()
+    window.keep()
     if window.desk.opened is None:
         window.say(window.tr("Open a dossier with an EU act first."))
         return None
@@ -89,7 +89,7 @@ def add_stop(window: MainWindow) -> None:
     if desk.opened is None or desk.act is None or desk.article is None:
         window.say(window.tr("Open a dossier with an EU act first."))
         return
-    window.proposal.keep_all()
+    window.keep()
     answer, focus = desk.answer, window.focusWidget()
     is_national = any(pane.isAncestorOf(focus) for pane in (window.national, window.proposal))
     ref = answer.ref if answer and is_national else Ref(desk.act.work, desk.article.eid)
@@ -132,7 +132,7 @@ def reset_workshop(window: MainWindow) -> None:
         if window.desk.opened is None or window.desk.opened.path != path:
             fresh.unlink(missing_ok=True)  # another dossier was opened meanwhile
             return
-        window.proposal.keep_all()
+        window.keep()
         window.desk.close()
         try:
             kept = workshop.swap(path, fresh)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def hand_out(window: MainWindow) -> None:
     """Look at what is compared just now as pages, and print or keep it."""
-    window.proposal.keep_all()
+    window.keep()
     page = window.pages.currentWidget()
     if isinstance(page, ComparePage) and page.compared is not None:
         offers = [_versions(window, page.compared)]

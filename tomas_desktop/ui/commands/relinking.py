@@ -19,39 +19,34 @@ if TYPE_CHECKING:
 
 def relink(window: MainWindow) -> None:
     """Ask which other national provision the link in hand leads to."""
-    link = _in_hand(window)
-    opened = window.desk.opened
-    if link is None or opened is None:
-        return
-    words = Words(window.tr("Which national provision answers instead?"), window.tr("Move the link"))
-    ref = PickProvision.ask(opened, window, words, near=link.national)
-    if ref is None:
-        return
-    try:
-        moved = relinking.relink(opened, link.eu, link.national, to_national=ref, author=window.desk.author)
-    except TomasError as error:
-        window.say(messages.of_error(error))
-        return
-    window.desk.show(moved.national)
-    _told_moved(window, link, moved)
+    _move(window, window.tr("Which national provision answers instead?"), is_eu=False)
 
 
 def relink_eu(window: MainWindow) -> None:
     """Ask which other EU provision the link in hand answers."""
-    link = _in_hand(window)
-    opened = window.desk.opened
+    _move(window, window.tr("Which EU provision is answered instead?"), is_eu=True)
+
+
+def _move(window: MainWindow, question: str, *, is_eu: bool) -> None:
+    """Ask for another end of the link in hand, the EU one or the national one."""
+    link, opened = _in_hand(window), window.desk.opened
     if link is None or opened is None:
         return
-    words = Words(window.tr("Which EU provision is answered instead?"), window.tr("Move the link"))
-    ref = PickProvision.ask(opened, window, words, link.eu.work, link.eu)
+    end = link.eu if is_eu else link.national
+    words = Words(question, window.tr("Move the link"))
+    ref = PickProvision.ask(opened, window, words, end.work if is_eu else "", end)
     if ref is None:
         return
+    to_eu, to_national = (ref, None) if is_eu else (None, ref)
     try:
-        moved = relinking.relink(opened, link.eu, link.national, to_eu=ref, author=window.desk.author)
+        moved = relinking.relink(
+            opened, link.eu, link.national, to_eu=to_eu, to_national=to_national, author=window.desk.author
+        )
     except TomasError as error:
         window.say(messages.of_error(error))
         return
-    window.desk.go(moved.eu.eid.partition("__")[0])
+    if is_eu:
+        window.desk.go(moved.eu.eid.partition("__")[0])
     window.desk.show(moved.national)
     _told_moved(window, link, moved)
 
@@ -106,8 +101,7 @@ def merge(window: MainWindow) -> None:
 
 def _in_hand(window: MainWindow) -> Correlation | None:
     """The link that the inspector shows, with what was typed of it kept; says so where there is none."""
-    window.inspector.keep()
-    window.proposal.keep_all()
+    window.keep()
     link, opened = window.inspector.correlation.link, window.desk.opened
     present = correlating.find(opened, link.eu, link.national) if link is not None and opened is not None else None
     if present is None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 from tomas_desktop.errors import TomasError
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.services import borrowing, coverage_sheet, drafting, messages
-from tomas_desktop.ui import names, tasks, theme
+from tomas_desktop.ui import file_places, names, tasks, theme
 from tomas_desktop.ui.actions import Entry
 from tomas_desktop.ui.dialogs.borrow_wording import BorrowWording, Choice
 from tomas_desktop.ui.views.coverage_board import CoverageBoard
@@ -84,7 +84,9 @@ def export_board(form: coverage_sheet.Format, window: MainWindow) -> None:
     if board is None or board.model.board is None:
         return
     ending, words = {"docx": ("docx", "Word (*.docx)"), "html": ("html", "HTML (*.html)")}[form]
-    name, _ = QFileDialog.getSaveFileName(window, window.tr("Save the coverage board"), f"coverage.{ending}", words)
+    name, _ = QFileDialog.getSaveFileName(
+        window, window.tr("Save the coverage board"), file_places.beginning(f"coverage.{ending}"), words
+    )
     if name:
         path = Path(name if name.endswith(f".{ending}") else f"{name}.{ending}")
         write_board(window, board, form, path)

@@ -32,7 +32,7 @@ def bring_translations(window: MainWindow) -> None:
     if desk.opened is None or desk.act is None:
         window.say(window.tr("Open a dossier with an EU act first."))
         return
-    window.proposal.keep_all()
+    window.keep()
     steps = BringTranslations.ask(desk.opened, desk.author, window, desk.act.work)
     if steps is None:
         return

@@ -30,7 +30,7 @@ from tomas_desktop.services import applying, clock, messages, settings
 from tomas_desktop.services.applying import Preview, Target
 from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.services.sources import Origin, Source, name_of
-from tomas_desktop.ui import arrivals, names, tasks, theme
+from tomas_desktop.ui import arrivals, file_places, names, tasks, theme
 from tomas_desktop.ui.file_drop import FileDrop
 from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.views.act_clauses import ActClauses, Row
@@ -342,7 +342,9 @@ class ApplyAct(QDialog):
             self.read()
 
     def _browse(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose an amending act"), self.file.text())
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose an amending act"), file_places.beginning(self.file.text())
+        )
         if name:
             self._take(Path(name))
 

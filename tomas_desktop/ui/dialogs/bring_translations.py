@@ -26,7 +26,7 @@ from tomas_desktop.services import legal_orders, rehearsing, translating
 from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.services.rehearsing import Rehearsal
 from tomas_desktop.services.translating import Taken
-from tomas_desktop.ui import arrivals, names, tasks
+from tomas_desktop.ui import arrivals, file_places, names, tasks
 from tomas_desktop.ui.file_drop import FileDrop
 
 _FILES = "TMX, CSV (*.tmx *.csv *.xml)"
@@ -188,7 +188,9 @@ class BringTranslations(QDialog):
             self.keep.setFocus()
 
     def _browse(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a translation memory"), self.file.text(), _FILES)
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose a translation memory"), file_places.beginning(self.file.text()), _FILES
+        )
         if name:
             self.choose(Path(name))
 

@@ -83,9 +83,10 @@ class FillForm(WritingDialog):
     # ---- looking -------------------------------------------------------------------------------------------
 
     def read(self) -> None:
-        """Read the tables of the form in the background, unless they are shown."""
+        """Read the tables of the form in the background, unless they are shown; a file that could not be read may have
+        been mended."""
         file = self.fields.chosen_file
-        if file is None or file == self._file:
+        if file is None or (file == self._file and not self._trouble):
             return
         self._file, self._trouble = file, ""
         self.fields.show_tables(())
@@ -124,11 +125,11 @@ class FillForm(WritingDialog):
         tasks.run(
             look,
             lambda rows: self._gathered(wording, rows),
-            lambda words, _details: self._gathered(wording, (), words),
+            lambda words, _details: self._gathered(wording, None, words),
             self,
         )
 
-    def _gathered(self, wording: _Wording, rows: tuple[Mapping[str, Content], ...], trouble: str = "") -> None:
+    def _gathered(self, wording: _Wording, rows: tuple[Mapping[str, Content], ...] | None, trouble: str = "") -> None:
         if wording == self._wording:
             self._rows = rows
             self._show()

@@ -100,16 +100,16 @@ class MergeLinks(QDialog):
 
     def _tell(self) -> None:
         chosen = self._chosen()
-        becomes = ""
+        can_merge = False
+        said = self.tr("Choose two links or more.")
         if len(chosen) > 1:
             try:
                 pair = relinking.common(self._opened, [(each.eu, each.national) for each in chosen])
-                becomes = self.tr("They become {name}.").format(name=names.of_pair(self._opened, *pair))
             except TomasError:
-                self.outcome.setText(self.tr("No provision holds the ends of all of them."))
-        else:
-            self.outcome.setText(self.tr("Choose two links or more."))
-        if becomes:
-            self.outcome.setText(becomes)
-        self.merge.setEnabled(bool(becomes))
+                said = self.tr("No provision holds the ends of all of them.")
+            else:
+                said = self.tr("They become {name}.").format(name=names.of_pair(self._opened, *pair))
+                can_merge = True
+        self.outcome.setText(said)
+        self.merge.setEnabled(can_merge)
         self.grade.setEnabled(self._has_one_grade)

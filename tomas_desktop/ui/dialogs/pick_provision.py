@@ -84,7 +84,9 @@ class PickProvision(QDialog):
     ) -> Ref | None:
         """The provision that a person picked; None when cancelled."""
         dialog = PickProvision(opened, parent, words, eu, near)
-        return dialog.picked() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        picked = dialog.picked() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        dialog.deleteLater()
+        return picked
 
     def _add_inside(self, model: QStandardItemModel, opened: OpenDossier, near: Ref) -> None:
         text = opened.expression(near.work)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from tomas_desktop.services import handouts
 from tomas_desktop.services.handouts import Handout
 from tomas_desktop.services.previewing import Preview
-from tomas_desktop.ui import printing, tasks
+from tomas_desktop.ui import file_places, printing, tasks
 from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.views.page_preview import PagePreview
 
@@ -167,7 +167,9 @@ class PrintComparison(QDialog):
     def _name(self, ending: str, kinds: str) -> Path | None:
         if self.handout is None:
             return None
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save"), handouts.named(self.handout, ending), kinds)
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save"), file_places.beginning(handouts.named(self.handout, ending)), kinds
+        )
         return Path(name if name.endswith(f".{ending}") else f"{name}.{ending}") if name else None
 
     def write_pdf(self, path: Path) -> None:

@@ -33,7 +33,7 @@ from tomas_desktop.errors import TomasError
 from tomas_desktop.services import own_terms, term_exchange, terms
 from tomas_desktop.services.term_exchange import Imported
 from tomas_desktop.services.terms import LANGUAGES, Concept
-from tomas_desktop.ui import names, tasks
+from tomas_desktop.ui import file_places, names, tasks
 from tomas_desktop.ui.models.terms_table import CONCEPT, IS_OWN, TermsTable
 from tomas_desktop.ui.views.concept_editor import ConceptEditor, Told
 
@@ -261,7 +261,7 @@ class Terms(QDialog):
     # ---- exchange ------------------------------------------------------------------------------------------
 
     def _ask_import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Bring in terms"), "", _FILES)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Bring in terms"), file_places.beginning(), _FILES)
         if name:
             self.bring_in(Path(name))
 
@@ -281,7 +281,9 @@ class Terms(QDialog):
         self._kept("; ".join(parts) + ".", "")
 
     def _ask_export(self, only_own: bool) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Hand out terms"), "terms.tbx", _FILES)
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Hand out terms"), file_places.beginning("terms.tbx"), _FILES
+        )
         if name:
             self.hand_out(Path(name), only_own)
 

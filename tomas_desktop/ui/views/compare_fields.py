@@ -13,7 +13,7 @@ from tomas_desktop.amend.noise import Noise
 from tomas_desktop.services import comparing
 from tomas_desktop.services.comparing import USUAL
 from tomas_desktop.services.dossiers import OpenDossier
-from tomas_desktop.ui import names
+from tomas_desktop.ui import file_places, names
 from tomas_desktop.ui.i18n import later
 
 _FILES = "\0files"  # the entry of the first box that stands for two files
@@ -181,7 +181,7 @@ class CompareFields(QWidget):
     def _text_chosen(self, place: int, box: QComboBox) -> None:
         if self.is_files and not box.currentData():
             title = self.tr("Older text") if place == 0 else self.tr("Newer text")
-            name, _ = QFileDialog.getOpenFileName(self, title, "")
+            name, _ = QFileDialog.getOpenFileName(self, title, file_places.beginning())
             if not name:
                 box.setCurrentIndex(0)
                 return

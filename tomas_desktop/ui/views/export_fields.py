@@ -26,7 +26,8 @@ from tomas_desktop.model.dossier import Dossier
 from tomas_desktop.model.proposal import Proposal
 from tomas_desktop.services import composing, submitting
 from tomas_desktop.services.submitting import FormInfo, Script
-from tomas_desktop.ui import names
+from tomas_desktop.ui import file_places, names
+from tomas_desktop.ui.typed_path import typed_path
 
 _KEY = int(Qt.ItemDataRole.UserRole) + 1
 _ROWS = 9  # of a list, before it scrolls
@@ -143,8 +144,7 @@ class ExportFields(QWidget):
 
     def chosen_folder(self) -> Path | None:
         """Where to; None while no folder is named."""
-        text = self.folder.text().strip()
-        return Path(text).expanduser() if text else None
+        return typed_path(self.folder)
 
     def choose(self, form: str, proposals: Collection[str] | None = None, roles: Collection[str] | None = None) -> None:
         """Choose as a person does; what is None is left as it comes."""
@@ -230,7 +230,9 @@ class ExportFields(QWidget):
         self._own_folder = True
 
     def _browse(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), self.folder.text())
+        name = QFileDialog.getExistingDirectory(
+            self, self.tr("Choose a folder"), file_places.beginning(self.folder.text())
+        )
         if name:
             self._own_folder = True
             self.folder.setText(name)

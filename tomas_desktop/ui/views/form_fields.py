@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from tomas_desktop.model.dossier import Dossier
 from tomas_desktop.services import filling
 from tomas_desktop.services.filling import Script, Table
+from tomas_desktop.ui import file_places
+from tomas_desktop.ui.typed_path import typed_path
 from tomas_desktop.ui.views.column_pickers import ColumnPickers
 
 _WORD = "Word (*.docx *.docm *.dotx *.dotm)"
@@ -86,12 +88,12 @@ class FormFields(QWidget):
     @property
     def chosen_file(self) -> Path | None:
         """The form; None while none is named."""
-        return _path(self.file)
+        return typed_path(self.file)
 
     @property
     def chosen_out(self) -> Path | None:
         """The filled form; None while it is not named."""
-        return _path(self.out)
+        return typed_path(self.out)
 
     @property
     def chosen_table(self) -> Table | None:
@@ -156,19 +158,23 @@ class FormFields(QWidget):
     def _name_out(self) -> None:
         """Beside the form, named after the proposal too, until a person names it."""
         file = self.chosen_file
-        if file is not None and not self._is_own_name:
+        if file is not None and file.name and not self._is_own_name:
             self.out.setText(str(file.with_name(f"{file.stem}-{self.chosen_proposal}{file.suffix}")))
 
     def _out_typed(self) -> None:
         self._is_own_name = bool(self.out.text().strip())
 
     def _browse(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a form"), self.file.text(), _WORD)
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose a form"), file_places.beginning(self.file.text()), _WORD
+        )
         if name:
             self.choose(Path(name))
 
     def _browse_out(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the filled form"), self.out.text(), _WORD)
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the filled form"), file_places.beginning(self.out.text()), _WORD
+        )
         if name:
             self._is_own_name = True
             self.out.setText(name)
@@ -211,8 +217,3 @@ class FormFields(QWidget):
         button.setAutoDefault(False)
         button.clicked.connect(act)
         return button
-
-
-def _path(line: QLineEdit) -> Path | None:
-    text = line.text().strip()
-    return Path(text).expanduser() if text else None

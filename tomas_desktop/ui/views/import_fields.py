@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from tomas_desktop.model.identifiers import key_from
 from tomas_desktop.services import legal_orders
 from tomas_desktop.services.sources import Origin, Source, stem_of
-from tomas_desktop.ui import names
+from tomas_desktop.ui import file_places, names
 
 if TYPE_CHECKING:
     from tomas_desktop.services.importing import Reading
@@ -190,7 +190,7 @@ class ImportFields(QWidget):
         self.stage.setCurrentText(stage)
 
     def _browse(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a law"), self.file.text())
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a law"), file_places.beginning(self.file.text()))
         if name:
             self.show_source(Path(name))
             self.asked.emit()

@@ -132,19 +132,18 @@ class Inspector(QScrollArea):
 
     def _work_out(self) -> None:
         desk = self._desk
-        if desk.opened is None or desk.act is None or desk.article is None or not self.isVisible():
+        eu, answer, key = desk.place, desk.answer, desk.proposal_key()
+        if desk.opened is None or (eu or answer) is None or not self.isVisible():
             return
-        eu = Ref(desk.act.work, desk.article.eid)
-        answer, key = desk.answer, desk.proposal_key()
         place = (str(eu), str(answer.ref) if answer else "", len(desk.opened.history()))
         open_ = {name for name, section in self.sections.items() if section.is_open}
-        if "checks" in open_:
+        if "checks" in open_ and eu is not None:
             about = (eu, answer.ref) if answer and answer.correlations else eu
             self.checks.ask(place, lambda it: _checked(it, about, key))
         if "sentences" in open_ and answer is not None and answer.correlations:
             first = answer.correlations[0]
             self.sentences.ask(place, lambda it: _unanswered(it, first.eu, first.national))
-        if "terms" in open_:
+        if "terms" in open_ and eu is not None:
             self.terms.ask(place, lambda it: _spoken(it, eu, answer.ref if answer else None))
         if "history" in open_ and answer is not None:
             called = {label: spoken(name) for label, name in _STEPS.items()}

@@ -66,12 +66,17 @@ class ChangeFields(QWidget):
         bases.addWidget(self.other)
         named = QLabel(self.tr("EU basis"))
         named.setBuddy(self.basis)
+        self.fields = QWidget()  # there as soon as the article has a change, so that nothing moves from one to the next
+        inside = QVBoxLayout(self.fields)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for widget in (self.what, self.old, self.new, self._room, self.why, named):
-            layout.addWidget(widget)
-        layout.addLayout(bases)
+        for box in (inside, layout):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(4)
+        for widget in (self.old, self.new, self._room, self.why, named):
+            inside.addWidget(widget)
+        inside.addLayout(bases)
+        layout.addWidget(self.what)
+        layout.addWidget(self.fields)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.left)
@@ -92,7 +97,9 @@ class ChangeFields(QWidget):
     def show_note(self, note: ChangeNote | None) -> None:
         """Show another change, or the same one with more known of it; None for no change."""
         before = self._note
-        is_same = before is not None and note is not None and before.stretch == note.stretch
+        is_same = (
+            before is not None and note is not None and (before.article, before.stretch) == (note.article, note.stretch)
+        )
         if not is_same:
             self.keep()
         self._note = note
@@ -107,11 +114,12 @@ class ChangeFields(QWidget):
         self.old.setHidden(bool(new) and not old)
         self.new.setHidden(bool(old) and not new)
         self._room.setVisible(bool(old) != bool(new))
+        self.fields.setVisible(note is not None or (self._pane is not None and self._pane.editor.change_count() > 0))
         for field in (self.why, self.basis, self.other):
             field.setEnabled(note is not None)
         why = note.justification if note is not None else ""
         if not (is_same and self._rest.isActive()):
-            if self.why.toPlainText() != why:
+            if self.why.toPlainText().strip() != why:  # a blank that was typed last stays, and so does the caret
                 self.why.setPlainText(why)
             self._fill_basis(note)
         self._is_filling = False
@@ -149,7 +157,7 @@ class ChangeFields(QWidget):
         nodes = opened.nodes(text)
         article = article_of(nodes, ref.eid)
         short = provision_names.compact(nodes, ref.eid, opened.pack(text)) or ref.eid
-        name = f"{article.num}" if article is not None and article.eid == ref.eid and article.num else short
+        name = article.num if article is not None and article.eid == ref.eid and article.num else short
         is_here = self._desk.act is not None and self._desk.act.work == ref.work
         return name if is_here else f"{name} · {opened.work(ref.work).title}"
 

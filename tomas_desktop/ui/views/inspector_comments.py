@@ -39,9 +39,7 @@ class Comments(QWidget):
     def _about(self) -> Ref | None:
         """The national article in hand, else the EU article."""
         desk = self._desk
-        if desk.answer is not None:
-            return desk.answer.ref
-        return Ref(desk.act.work, desk.article.eid) if desk.act and desk.article else None
+        return desk.answer.ref if desk.answer is not None else desk.place
 
     def show_answer(self) -> None:
         """Show what was said of the provision in hand and of what stands in it."""

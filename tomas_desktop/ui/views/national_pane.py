@@ -9,7 +9,7 @@ from tomas_desktop.model.canonical import lines
 from tomas_desktop.ui import names
 from tomas_desktop.ui import theme as themes
 from tomas_desktop.ui.cited import CitedLinks
-from tomas_desktop.ui.desk import Desk
+from tomas_desktop.ui.desk import Answer, Desk
 from tomas_desktop.ui.theme import Theme
 from tomas_desktop.ui.views.answer_tabs import AnswerTabs
 from tomas_desktop.ui.views.law_page import LawPage
@@ -64,22 +64,26 @@ class NationalPane(QWidget):
             return
         country = names.of_country(law.country)
         first = answer.correlations[0] if answer.correlations else None
-        glyph = themes.GRADES[first.grade][0] if first else "?" if answer.suggested else "·"
-        unlinked = self.tr("suggested, not linked") if answer.suggested else self.tr("not linked")
-        grade = names.of_grade(first.grade) if first else unlinked
-        self.sheet.set_head(f"{country} · {self.tr('in force')} · {glyph} {grade}", law.title)
+        over = (country, self.tr("in force"), self._how_linked(answer) if self._desk.place else "")
+        self.sheet.set_head(" · ".join(part for part in over if part), law.title)
         self.page.show_lines(lines((answer.article,)))
         self.page.go_to(first.national.eid if first else "")
         self.sheet.show_page()
         if opened is not None:
             self._links.show(answer.ref, opened.expression(answer.ref.work).id)
 
+    def _how_linked(self, answer: Answer) -> str:
+        if answer.correlations:
+            grade = answer.correlations[0].grade
+            return f"{themes.GRADES[grade][0]} {names.of_grade(grade)}"
+        return f"? {self.tr('suggested, not linked')}" if answer.suggested else self.tr("not linked")
+
     def _why_empty(self) -> str:
         opened = self._desk.opened
-        if opened is None or self._desk.article is None:
-            return self.tr("The national law stands here.")
-        if not any(work.country != "eu" for work in opened.dossier.works):
+        if opened is None or not any(work.country != "eu" for work in opened.dossier.works):
             return self.tr("No national law yet. Import one with Ctrl+I.")
+        if self._desk.article is None:
+            return self.tr("Choose an article at the left, under Laws.")
         count = len(self._desk.suggested())
         if count:
             return self.tr("Nothing is linked with this article yet. %n suggestions wait for you.", "", count)

@@ -24,7 +24,7 @@ from tomas_desktop.errors import TomasError
 from tomas_desktop.services import dossiers, searching, terms
 from tomas_desktop.services.searching import Answer
 from tomas_desktop.ui import finding, tasks
-from tomas_desktop.ui.models.palette_hits import HINT, MARKS, PaletteHits
+from tomas_desktop.ui.models.palette_hits import HINT, MARKS, PaletteHit, PaletteHits
 from tomas_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -152,29 +152,35 @@ class Palette(QFrame):
             return
         path = opened.path
 
-        def work() -> tuple[Answer | None, Sequence[terms.Found]]:
-            known = terms.find(asked, limit=_TERMS)
+        def in_texts() -> Answer | None:
             with dossiers.opened(path) as it:
                 try:
-                    return searching.search(it, asked), known
+                    return searching.search(it, asked)
                 except TomasError:  # nothing but signs: there is nothing to look for
-                    return None, known
+                    return None
 
-        def found(those: tuple[Answer | None, Sequence[terms.Found]]) -> None:
-            answer, known = those
+        def texts(answer: Answer | None) -> None:
             if asked != self._asked or not self.isVisible():
                 return
-            was_empty = self.hits.rowCount() == 0
-            self.hits.add_hits(finding.in_texts(self._window, answer.hits if answer else ()))
-            self.hits.add_hits(finding.in_glossary(self._window, known))
-            if was_empty:
-                self._choose(0)
-            total = answer.total if answer else 0
-            self.remark.setText(self.tr("%n places in the texts", "", total))
-            if self._takes_first:
-                self._take(self.list.currentIndex())
+            self.remark.setText(self.tr("%n places in the texts", "", answer.total if answer else 0))
+            self._add(asked, finding.in_texts(self._window, answer.hits if answer else ()))
+            tasks.run(lambda: terms.find(asked, limit=_TERMS), known, self._window.failed, self)
 
-        tasks.run(work, found, self._window.failed, self)
+        def known(found: Sequence[terms.Found]) -> None:
+            self._add(asked, finding.in_glossary(self._window, found))
+
+        tasks.run(in_texts, texts, self._window.failed, self)
+
+    def _add(self, asked: str, hits: Sequence[PaletteHit]) -> None:
+        """Take what was found for a query, as long as it is the one that stands there."""
+        if asked != self._asked or not self.isVisible():
+            return
+        was_empty = self.hits.rowCount() == 0
+        self.hits.add_hits(hits)
+        if was_empty:
+            self._choose(0)
+        if self._takes_first:
+            self._take(self.list.currentIndex())
 
     # ---- choosing ------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@ whom. The editor shows it at the mouse and the caret; whoever listens to `change
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -129,23 +130,28 @@ class ProposalChanges(QObject):
 
     def told(self, note: ChangeNote) -> str:
         """A note as a person reads it: what, who, when; why; and who agreed."""
-        what, *agreed = self.head(note).split("\n")
         if note.modification is None:
-            return what
+            return self._made(note)
         why = dict.fromkeys((note.justification, note.modification.justification))
-        return "\n".join([what, *([text for text in why if text] or [self.tr("No justification yet.")]), *agreed])
+        said = [text for text in why if text] or [self.tr("No justification yet.")]
+        return "\n".join([self._made(note), *said, *self._agreement(note)])
 
     def head(self, note: ChangeNote) -> str:
         """A note without the reasons: what, who, when; on a second line who agreed."""
+        return "\n".join([self._made(note), *self._agreement(note)])
+
+    def _made(self, note: ChangeNote) -> str:
         kinds = {"inserted": self.tr("Inserted"), "deleted": self.tr("Deleted"), "replaced": self.tr("Replaced")}
         if note.modification is None:
             return self.tr("{kind}, not kept yet").format(kind=kinds[note.kind])
         author, at = note.by
-        out = [" · ".join(part for part in (kinds[note.kind], author, _time(at)) if part)]
-        if note.agreement is not None:
+        return " · ".join(part for part in (kinds[note.kind], author, _time(at)) if part)
+
+    def _agreement(self, note: ChangeNote) -> Iterator[str]:
+        """Who agreed; nothing where nobody did."""
+        if note.modification is not None and note.agreement is not None:
             who = " · ".join(part for part in (note.agreement.author, _time(note.agreement.at)) if part)
-            out.append(self.tr("Accepted: {who}").format(who=who))
-        return "\n".join(out)
+            yield self.tr("Accepted: {who}").format(who=who)
 
     # ---- agreeing ------------------------------------------------------------------------------------------
 

@@ -85,7 +85,7 @@ class ProposalPane(QWidget):
         self._ref = answer.ref if answer and draft else None
         if draft is None or self._ref is None:
             self.sheet.set_head(self.tr("Proposal"), "")
-            self.sheet.show_empty(self.tr("Link a national provision first; then draft its new wording here."))
+            self.sheet.show_empty(self.tr("The new wording of a national article is drafted here."))
         else:
             self.editor.set_texts(_lines(draft.article), _lines(draft.proposed))
             self.changes.show(self._ref, draft)
@@ -135,7 +135,7 @@ class ProposalPane(QWidget):
     def _show_justification(self) -> None:
         opened, key = self._desk.opened, self._desk.proposal_key()
         known = justifying.justification(opened, key, self._ref.eid) if opened and key and self._ref else ""
-        if self.justification.toPlainText() != known and not self._quiet.isActive():
+        if self.justification.toPlainText().strip() != known and not self._quiet.isActive():
             self.justification.blockSignals(True)
             self.justification.setPlainText(known)
             self.justification.blockSignals(False)
