@@ -115,6 +115,13 @@ def test_cyrillic_is_the_latin_sentence_with_names_and_fields_as_they_are():
     assert "акт ЕУ" in messages.template_of("full-with-proposal", "sr-Cyrl")
 
 
+def test_a_field_is_called_by_its_name_not_by_its_key():
+    values = {"field": "as_of", "law": "rs-kz"}
+    assert "“date of the text” of rs-kz" in messages.sentence("field-missing", values, "en")
+    assert "„датум текста”" in messages.sentence("field-missing", values, "sr-Cyrl")
+    assert "“own_field”" in messages.sentence("field-missing", {**values, "field": "own_field"}, "en")
+
+
 def test_the_language_spoken_is_that_of_all_who_ask_for_none(english_afterwards):
     messages.speak("mk")
     assert messages.spoken() == "mk"

@@ -52,6 +52,7 @@ def test_a_law_that_came_in_first_is_shown_and_drafted(
     assert any("Import one" in each.text() for each in empty.national.findChildren(QLabel))
     bring_in(empty, monkeypatch, tmp_path, "law", LAW, "rs", "sr-Latn")
     assert empty.desk.article is None
+    assert empty.navigator.laws.tree.isVisible()
     assert empty.desk.answer is not None
     assert empty.desk.answer.ref == Ref("law", "art_1")
     put_caret_at_end(empty)

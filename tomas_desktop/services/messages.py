@@ -57,10 +57,14 @@ def nearest(tag: str) -> str:
 
 
 def sentence(code: str, values: Mapping[str, object], language: str | None = None) -> str:
-    """The sentence for a code; a code without one is shown with its values, never hidden."""
-    template = template_of(code, language or _spoken["language"])
+    """The sentence for a code; a code without one is shown with its values, never hidden. A `field` that the language
+    has a name for (`name-in-<code>-<field>`) is called by that."""
+    language = language or _spoken["language"]
+    template = template_of(code, language)
     if not template:
         return " ".join([code, *(f"{name}={value}" for name, value in values.items())])
+    if "field" in values:
+        values = {**values, "field": template_of(f"name-in-{code}-{values['field']}", language) or values["field"]}
     try:
         return _TWO_STOPS.sub(".", template.format_map(values))
     except (KeyError, IndexError, ValueError):

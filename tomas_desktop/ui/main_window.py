@@ -249,6 +249,8 @@ class MainWindow(QMainWindow):
         self.navigator.eu.model.set_act(self.desk.nodes())
         self.navigator.eu.expand()
         self._show_grades()
+        if self.desk.opened is not None and self.desk.act is None and self.desk.opened.dossier.works:
+            self.navigator.show_laws()
 
     def _place_changed(self) -> None:
         article = self.desk.article

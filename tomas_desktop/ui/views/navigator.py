@@ -57,6 +57,10 @@ class Navigator(QWidget):
         self.laws.show_dossier(opened)
         self.proposals.show_dossier(opened)
 
+    def show_laws(self) -> None:
+        """Turn to the national laws."""
+        self.tabs.setCurrentIndex(1)
+
     def take_keyboard(self) -> None:
         """Give the tree that is shown the keyboard."""
         (self.eu.tree, self.laws.tree, self.proposals.list)[self.tabs.currentIndex()].setFocus()
