@@ -3,16 +3,16 @@
 The rule, for one article in one country. Links count where a person stands behind them (`correlating.standing`), at the
 article, at anything below it, or at a chapter around it.
 
-1. The article is looked at paragraph by paragraph. To a paragraph belong the links of the paragraph, of its points, of
-   the article and of what it lies in.
+1. The article is looked at paragraph by paragraph, one with a single paragraph point by point. To such a part belong
+   its own links, those below it, those of the article and of what it lies in.
 2. Of several links of one provision the best grade counts: one national provision that answers it fully is enough. A
    link that nobody graded is better than `none` and worse than any other: nobody has said how well it answers.
 3. Where only points of a paragraph are linked, the paragraph is the worst of its points, and a point without a link is
    a gap; where the paragraph is linked too, the better of both counts.
-4. `not_transposable` and `not_relevant` say that no answer is needed. Paragraphs with nothing better are left out,
-   unless all are.
-5. The article is what its paragraphs are. Where they differ it is mixed, and its state is the worst of them: an
-   article with one paragraph that nobody answered has a gap.
+4. `not_transposable` and `not_relevant` say that no answer is needed. Parts with nothing better are left out, unless
+   all are.
+5. The article is what its parts are. Where they differ it is mixed, and its state is the worst of them: an article
+   with one part that nobody answered has a gap.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _LINKED: frozenset[State] = frozenset(STATES) - NOT_NEEDED - OPEN
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One article in one country. `parts` are the states of its paragraphs by eId; `state` is the worst of them and
+    """One article in one country. `parts` are the states of its paragraphs (of the only one its points) by eId; `state` is the worst of them and
     `best` the best, which differ where the article is mixed. `suggested` suggestions wait for a person."""
 
     state: State
@@ -145,7 +145,9 @@ def cell(article: Provision, around: Collection[str], links: Sequence[Correlatio
     below = f"{article.eid}__"
     own = tuple(each for each in links if each.eu.eid in around or each.eu.eid.startswith(below))
     standing = [each for each in own if each.is_standing]
-    parts = {part.eid: _state_of_part(part, around, standing) for part in _parts(article)}
+    found = _parts(article)
+    around = {*around, *(node.eid for node in path_to((article,), found[0].eid)[:-1])}
+    parts = {part.eid: _state_of_part(part, around, standing) for part in found}
     needed = [state for state in parts.values() if state not in NOT_NEEDED] or list(parts.values())
     return Cell(
         max(needed, key=STATES.index),
@@ -158,7 +160,10 @@ def cell(article: Provision, around: Collection[str], links: Sequence[Correlatio
 
 
 def _parts(article: Provision) -> tuple[Provision, ...]:
-    return tuple(child for child in article.children if child.unit == "paragraph") or (article,)
+    paragraphs = tuple(child for child in article.children if child.unit == "paragraph") or (article,)
+    points = tuple(child for child in paragraphs[0].children if child.unit != "wrapup")
+    is_list = len(paragraphs) == 1 and bool(points) and all(child.unit in ("point", "indent") for child in points)
+    return points if is_list else paragraphs
 
 
 def _state_of_part(part: Provision, around: Collection[str], links: Sequence[Correlation]) -> State:
