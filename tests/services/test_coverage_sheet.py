@@ -40,7 +40,7 @@ def test_a_cell_has_a_glyph_and_the_code_of_its_country(region):
 def test_a_mixed_cell_is_shown_as_mixed(region):
     link(region, "art_1__para_1", "rs-lat#art_1__para_1", "full")
     cell, codes = first_cell(region), grade_codes.of_country("rs")
-    assert coverage_sheet.short(cell, codes) == "●○ PU – gap 1/2"
+    assert coverage_sheet.short(cell, codes) == "●○ PU 1/2 – gap"
     assert coverage_sheet.spoken(cell, codes) == "mixed: from full to gap, 1 of 2 paragraphs answered (PU)"
 
 

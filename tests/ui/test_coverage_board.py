@@ -65,7 +65,7 @@ def test_the_models_are_sound_for_qt(qtbot: QtBot, tmp_path: Path) -> None:
 def test_every_cell_has_a_glyph_and_a_code_and_mixed_is_shown_as_mixed(window: MainWindow) -> None:
     first, second, *_ = texts(board_of(window))
     assert first[0] == "1  Removal orders"
-    assert sorted(first[1:]) == sorted(["◐○ DU – gap 1/2", "● целосно", "○ gap"])
+    assert sorted(first[1:]) == sorted(["◐○ DU 1/2 – gap", "● целосно", "○ gap"])
     assert "· not graded" in second
 
 

@@ -44,12 +44,12 @@ def short(cell: Cell, codes: Mapping[Grade, str]) -> str:
 
 
 def said(cell: Cell, codes: Mapping[Grade, str]) -> str:
-    """The same without the glyphs: the better end of a mixed cell first, with how far it goes."""
+    """The same without the glyphs: the better end of a mixed cell first, with how many of its parts are answered."""
     if not cell.is_mixed:
         return code(cell.state, codes)
     done, needed = parts(cell)
-    words = f"{code(cell.best, codes)} – {code(cell.state, codes)}"
-    return f"{words} {done}/{needed}" if cell.state in OPEN else words
+    far = f" {done}/{needed}" if cell.state in OPEN else ""
+    return f"{code(cell.best, codes)}{far} – {code(cell.state, codes)}"
 
 
 def waiting(cell: Cell) -> str:
