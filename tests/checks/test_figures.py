@@ -112,6 +112,8 @@ DIFFERENT = [
     ("at least one expert", "sq", "të paktën tre ekspertë", ["one"]),
     ("within 10 working days", "sr-Latn", "u roku od 10 dana", ["10 working days"]),
     ("half of the members", "sr-Latn", "dve trećine članova", ["half"]),
+    ("half of the members of one sex", "sr-Latn", "dve trećine članova istog pola", ["half"]),
+    ("half of the members of one sex", "mk", "две третини од членовите од ист пол", ["half"]),
     ("two thirds of the members", "mk", "3/4 од членовите", ["two thirds"]),
     ("18 months", "sr-Latn", "godinu i pet meseci", ["18 months"]),
     ("45 days", "sr-Latn", "četrdesetšest dana", ["45 days"]),
@@ -171,6 +173,10 @@ def test_a_language_without_words_is_read_by_its_digits() -> None:
     hu = law("law", "hu", article(""), country="eu")
     assert between("within two months and 72 hours", "két hónapon és 72 órán belül") == []
     assert between("within two months and 72 hours", "két hónapon és 73 órán belül") == ["72 hours"]
+
+
+def test_a_row_of_digits_without_end_is_no_figure() -> None:
+    assert [each.text for each in figures("7" * 5_000 + " and 12 days", "en")] == ["12 days"]
 
 
 @pytest.mark.parametrize(

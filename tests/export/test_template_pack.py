@@ -168,6 +168,14 @@ def test_a_missing_word_template_is_reported(overlay):
     assert [code for code, _ in codes(overlay)] == ["form-docx-unreadable"]
 
 
+def test_a_damaged_word_template_is_reported(overlay):
+    path = overlay / "rs" / "moj" / "template.docx"
+    data = path.read_bytes()
+    for at in range(200, len(data) - 200, len(data) // 12):
+        path.write_bytes(data[:at] + b"\xff" * 40 + data[at + 40 :])
+        assert {code for code, _ in codes(overlay)} <= {"form-docx-unreadable"}
+
+
 def test_a_word_template_that_is_no_word_file_is_reported(overlay, tmp_path):
     (overlay / "rs" / "moj" / "template.docx").write_bytes(b"PK\x03\x04 not a zip")
     assert [code for code, _ in codes(overlay)] == ["form-docx-unreadable"]

@@ -18,9 +18,7 @@ ODD = """<?xml version='1.0'  standalone="yes"?>
 
 def texts() -> st.SearchStrategy[str]:
     """Whatever XML 1.0 can hold: no surrogates, no controls, not the two code points that are no characters."""
-    return st.text(
-        st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), max_size=8
-    )
+    return st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), max_size=8)
 
 
 def xml() -> st.SearchStrategy[str]:

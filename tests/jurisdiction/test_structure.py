@@ -238,8 +238,18 @@ LINES = st.lists(
 
 def test_a_heading_stays_one_when_the_first_paragraph_was_repealed():
     """In a law whose headings stand above; without the rule the second would be a sentence of its article."""
-    above = ["Igra", "Član 1", "(1) Igra je slobodna.", "(2) Igra je javna.", "Pravila", "Član 2", "(1) Pravila su ista."]
-    nodes = build([SourceLine(text) for text in [*above, "Član 3", "Rok igre", "(2) Igra traje.", "(3) Kraj."]], RS).nodes
+    above = [
+        "Igra",
+        "Član 1",
+        "(1) Igra je slobodna.",
+        "(2) Igra je javna.",
+        "Pravila",
+        "Član 2",
+        "(1) Pravila su ista.",
+    ]
+    nodes = build(
+        [SourceLine(text) for text in [*above, "Član 3", "Rok igre", "(2) Igra traje.", "(3) Kraj."]], RS
+    ).nodes
     assert [(node.heading, [each.num for each in node.children]) for node in nodes] == [
         ("Igra", ["(1)", "(2)"]),
         ("Pravila", ["(1)"]),

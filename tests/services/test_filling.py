@@ -3,6 +3,7 @@ the file as it was."""
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,7 +19,7 @@ from tests.export.forms_of_others import HEADINGS, NS, add_table, control, form,
 from tests.export.word_reading import W, part, tree
 from tomas_desktop.errors import TomasError
 from tomas_desktop.model.identifiers import Ref
-from tomas_desktop.services import drafting, filling
+from tomas_desktop.services import drafting, filling, settings
 from tomas_desktop.services.dossiers import OpenDossier
 
 ROLES = ["number", "article", "current", "proposal", "reasons", "basis", "leave"]
@@ -169,6 +170,8 @@ def test_an_example_is_written_over_and_what_a_colleague_wrote_is_not(drafted: O
     rows = fill(drafted, saved(form(rows=[taken, ("",) * 7]), tmp_path))
     assert rows[1] == list(taken)
     assert [row[0] for row in rows[1:]] == ["1", "2.", "3.", "4."]
+    rows = fill(drafted, saved(form(rows=[taken]), tmp_path))  # though it is the only one
+    assert (rows[1], len(rows)) == (list(taken), 5)
 
 
 def test_the_rows_are_told_before_they_are_written(drafted: OpenDossier, tmp_path: Path) -> None:
@@ -179,7 +182,7 @@ def test_the_rows_are_told_before_they_are_written(drafted: OpenDossier, tmp_pat
     assert {"-", "+"} <= set(shown)
     assert filling.scripts("rs") == ("Latn", "Cyrl")
     taken = ("1", "Član 7", "staro", "novo", "jer", "", "")
-    for rows, count in (([taken, ("",) * 7], 1), ([taken, taken], 2), ([("",) * 7], 0), ([], 0)):
+    for rows, count in (([taken, ("",) * 7], 1), ([taken, taken], 2), ([taken], 1), ([("\u00a0",) * 7], 0), ([], 0)):
         (table,) = filling.tables(saved(form(rows=rows), tmp_path))
         assert table.taken == count
 
@@ -192,6 +195,12 @@ def test_a_draft_writes_nothing_and_remembers_nothing(drafted: OpenDossier, tmp_
     assert filling.write(made) == made.filled
     assert out.exists()
     assert filling.tables(path)[0].is_known
+
+
+def test_a_form_is_written_though_what_was_said_of_it_cannot_be_kept(drafted: OpenDossier, tmp_path: Path) -> None:
+    settings.file().parent.joinpath("consultation-forms.toml").mkdir(parents=True)
+    fill(drafted, saved(form(["A", "B"], [("", "")]), tmp_path), columns={1: "article", 2: "proposal"})
+    assert [one.name for one in settings.file().parent.glob(".tomas-*")] == []
 
 
 def test_fields_in_an_example_row_say_what_its_columns_hold(drafted: OpenDossier, tmp_path: Path) -> None:
@@ -396,6 +405,35 @@ def test_what_cannot_be_filled_is_one_plain_trouble(drafted: OpenDossier, tmp_pa
         assert refused(drafted, tmp_path / "los.docx") == "fill-not-word"
     (tmp_path / "los.docx").write_bytes(b"\xd0\xcf\x11\xe0 Word 97")
     assert refused(drafted, tmp_path / "los.docx") == "fill-word-97"
+
+
+@pytest.mark.parametrize("damaged", ["word/styles.xml", "word/document.xml", "docProps/app.xml"])
+def test_a_damaged_part_is_one_plain_trouble_whichever_it_is(
+    drafted: OpenDossier, tmp_path: Path, damaged: str
+) -> None:
+    path = saved(form(), tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        begin = archive.getinfo(damaged).header_offset + 30 + len(damaged)
+    data = path.read_bytes()
+    for noise in (b"\x00" * 16, b"\xff" * 16):
+        path.write_bytes(data[: begin + 8] + noise + data[begin + 24 :])
+        assert refused(drafted, path) == "fill-not-word"
+
+
+def test_a_form_that_is_locked_or_whose_footer_is_no_xml_is_one_plain_trouble(
+    drafted: OpenDossier, tmp_path: Path
+) -> None:
+    path = saved(form(), tmp_path)
+    data = bytearray(path.read_bytes())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        for found in re.finditer(re.escape(mark), bytes(data)):
+            data[found.start() + flags] |= 1
+    path.write_bytes(bytes(data))
+    assert refused(drafted, path) == "fill-not-word"
+    path = saved(form(), tmp_path)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("word/footer9.xml", "<w:ftr>{law}")
+    assert refused(drafted, path) == "fill-not-word"
 
 
 @pytest.mark.parametrize("said", ['<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>', "<d>", ""])

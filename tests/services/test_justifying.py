@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
 from tomas_desktop.amend.revisions import Stretch, stretches_of
+from tomas_desktop.amend.session import put
+from tomas_desktop.errors import NotFoundError
 from tomas_desktop.model.canonical import canonical_text
+from tomas_desktop.model.change import Step
 from tomas_desktop.model.identifiers import Ref
 from tomas_desktop.model.revision import Revision
 from tomas_desktop.services import clock, drafting, justifying, reasons
@@ -105,6 +109,19 @@ def test_an_empty_reason_is_none(dossier: OpenDossier) -> None:
     assert modification.revisions == ()
 
 
+def test_two_reasons_that_met_in_one_change_become_the_one_that_is_said(dossier: OpenDossier) -> None:
+    typed(dossier, BOTH)
+    justify(dossier, "24", "Rok je predug.")
+    [modification] = dossier.dossier.modifications("p")
+    [first] = modification.revisions
+    second = replace(first, words="12", justification="Žurno je.")  # as a newer text in force may bring them together
+    met = replace(modification, revisions=(first, second))
+    dossier.session.perform(Step("rebase", put(dossier.dossier, met), "law", "Ana", clock.now()))
+    assert why(dossier)["24 časa"] == "Rok je predug.Žurno je."
+    justify(dossier, "24", "Rok je predug i žurno je.")
+    assert why(dossier)["24 časa"] == "Rok je predug i žurno je."
+
+
 def test_a_whole_new_paragraph_and_one_that_goes_are_changes_too(dossier: OpenDossier) -> None:
     typed(dossier, SECOND, more=["(4) Žalba ne zadržava izvršenje.", "(5) O žalbi odlučuje viši sud."])
     justify(dossier, "Žalba ne", "Inače nema svrhe.")
@@ -139,6 +156,27 @@ def test_a_justification_of_the_article_leaves_those_of_its_changes(dossier: Ope
     proposal = dossier.proposal("p")
     [reason] = reasons.of(dossier, proposal, dossier.dossier.modifications("p"))
     assert reason.text == "Usklađivanje.\nRok je predug."
+
+
+def test_a_basis_that_is_gone_leaves_no_mark_before_the_others(dossier: OpenDossier) -> None:
+    typed(dossier, BOTH)
+    justify(dossier, "24", "Rok je predug.", "eu#art_1__para_2")
+    [modification] = dossier.dossier.modifications("p")
+    [alone] = reasons.of(dossier, dossier.proposal("p"), [modification])
+    [reason] = reasons.of(dossier, dossier.proposal("p"), [replace(modification, basis="eu#art_99")])
+    assert reason.basis == alone.basis
+
+
+def test_a_reason_is_kept_though_the_basis_of_its_change_is_gone(dossier: OpenDossier) -> None:
+    typed(dossier, BOTH)
+    justify(dossier, "24", "Rok je predug.", "eu#art_1__para_2")
+    [modification] = dossier.dossier.modifications("p")
+    gone = replace(modification, revisions=tuple(replace(one, basis="eu#art_99") for one in modification.revisions))
+    dossier.session.perform(Step("renew", put(dossier.dossier, gone), "eu", "Ana", clock.now()))
+    justify(dossier, "24", "Rok je mnogo predug.", "eu#art_99")
+    assert why(dossier)["24 časa"] == "Rok je mnogo predug."
+    with pytest.raises(NotFoundError):
+        justify(dossier, "24", "Rok je predug.", "eu#art_98")
 
 
 def test_the_justification_of_paragraphs_goes_over_to_a_wording_of_the_whole_article(dossier: OpenDossier) -> None:

@@ -80,6 +80,11 @@ def test_countries_asked_for_together_answer_as_each_does_alone(works, tmp_path)
         )
 
 
+def test_where_no_law_is_asked_every_article_is_a_gap(works):
+    found = suggesting.suggest(works, "csa", [])
+    assert [(str(each.eu), each.is_gap) for each in found] == [("csa#art_1", True), ("csa#art_2", True)]
+
+
 def test_the_second_time_nothing_is_worked_out(works, monkeypatch):
     first = suggesting.suggest(works, "csa", ["zakon"])
     monkeypatch.setattr(suggesting, "_worked_out", lambda *_: pytest.fail("worked out again"))

@@ -41,6 +41,8 @@ def test_a_mark_between_two_words_keeps_them_apart():
     assert letters.without_hidden("dva\u200breda") == "dva\u200breda"
     assert letters.without_hidden("dva\u200b\u2060reda") == "dva\u200b\u2060reda"
     assert letters.without_hidden("dva\u200b\u2060 reda") == "dva reda"
+    many = "\u200b" * 50_000
+    assert letters.without_hidden(f"dva{many}reda{many}.") == f"dva{many}reda."
 
 
 def test_the_icelandic_letter_is_put_right_where_dj_is_a_letter():

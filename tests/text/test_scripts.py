@@ -117,3 +117,8 @@ def test_the_script_of_most_letters() -> None:
 )
 def test_eids_have_latin_letters(letters: str, language: str, eid: str) -> None:
     assert eid_letters(letters, language) == eid
+
+
+def test_a_long_line_is_written_over_word_by_word() -> None:
+    line = "prema glavi VI i stavu I ovog zakona, "
+    assert to_cyrillic(line * 3_000) == to_cyrillic(line) * 3_000

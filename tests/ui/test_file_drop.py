@@ -86,6 +86,17 @@ def test_two_files_come_with_the_older_first_and_three_do_not(tmp_path: Path) ->
     assert arrivals.dropped_files(data) is None
 
 
+def test_a_dossier_comes_alone(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("one.tomas", "two.tomas")]
+    data = QMimeData()
+    for file in files:
+        file.write_text("x", encoding="utf-8")
+    data.setUrls([QUrl.fromLocalFile(str(files[0]))])
+    assert arrivals.dropped_files(data) == (files[0],)
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    assert arrivals.dropped_files(data) is None
+
+
 def test_a_translation_memory_is_dropped_on_its_field(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "memory.csv"
     file.write_text("A court may order.,Sud može naložiti.\n", encoding="utf-8")

@@ -186,6 +186,24 @@ def test_a_file_that_is_no_form_is_one_sentence(
     assert dialog.bar.write.isEnabled()
 
 
+def test_a_file_that_was_mended_is_read_again(dialog: FillForm, qtbot: QtBot, tmp_path: Path) -> None:
+    path = saved(docx.Document(), tmp_path)
+    assert drop(dialog, path)
+    qtbot.waitUntil(lambda: "no table that could be filled" in dialog.preview.words.text())
+    bring(dialog, saved(form(), tmp_path), qtbot)
+    assert dialog.bar.write.isEnabled()
+
+
+@pytest.mark.parametrize("typed", ["/", ".", "~nobody-of-this-name/obrazac.docx"])
+def test_what_is_typed_and_is_no_file_is_one_sentence(dialog: FillForm, qtbot: QtBot, typed: str) -> None:
+    dialog.fields.file.setFocus()
+    qtbot.keyClicks(dialog.fields.file, typed)
+    qtbot.keyClick(dialog.fields.file, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "cannot be read" in dialog.preview.words.text())
+    dialog.fields.out.setText(typed)
+    assert not dialog.bar.write.isEnabled()
+
+
 def test_a_proposal_that_changes_nothing_says_so(drafted: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     opened = drafted.desk.opened
     assert opened is not None

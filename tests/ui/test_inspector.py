@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.test_main_window import put_caret_at_end
 from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.identifiers import Ref
-from tomas_desktop.services import correlating
+from tomas_desktop.services import correlating, justifying
 from tomas_desktop.ui.dialogs.law_card import LawCard
 from tomas_desktop.ui.main_window import MainWindow
 
@@ -67,6 +68,20 @@ def test_the_justification_stands_in_the_inspector_and_its_key_goes_there(window
     window.do("focus_justification")
     assert window.dock("inspector").isVisible()
     assert window.inspector.isAncestorOf(window.proposal.justification)
+
+
+def test_a_pause_between_two_words_of_the_justification_moves_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    put_caret_at_end(window)
+    qtbot.keyClicks(window.proposal.editor, " Da.")
+    window.proposal.keep()
+    window.do("focus_justification")
+    field, opened = window.proposal.justification, window.desk.opened
+    assert opened is not None
+    qtbot.keyClicks(field, "Rok ")
+    qtbot.waitUntil(lambda: justifying.justification(opened, "law-proposal", "art_1") == "Rok")
+    qtbot.wait(50)
+    qtbot.keyClicks(field, "je dug.")
+    assert field.toPlainText() == "Rok je dug."
 
 
 def test_a_comment_is_written_counted_and_closed(window: MainWindow, qtbot: QtBot) -> None:

@@ -97,6 +97,27 @@ def test_a_reason_is_typed_for_that_change_alone_kept_and_undone(drafted: MainWi
     assert fields(drafted).why.toPlainText() == "Predugo je."
 
 
+def test_undo_takes_back_the_reason_that_was_just_typed_before_the_wording(drafted: MainWindow, qtbot: QtBot) -> None:
+    go(drafted, qtbot, "24")
+    drafted.do("justify_change")
+    qtbot.keyClicks(fields(drafted).why, "Predugo je.")
+    drafted.do("undo")
+    assert fields(drafted).why.toPlainText() == ""
+    assert (reasons(drafted), "24" in drafted.proposal.editor.toPlainText()) == ([], True)
+    drafted.do("redo")
+    assert reasons(drafted) == ["Predugo je."]
+
+
+def test_a_pause_between_two_words_moves_nothing(drafted: MainWindow, qtbot: QtBot) -> None:
+    go(drafted, qtbot, "24")
+    drafted.do("justify_change")
+    qtbot.keyClicks(fields(drafted).why, "Predugo ")
+    qtbot.waitUntil(lambda: reasons(drafted) == ["Predugo"])
+    qtbot.wait(150)  # what is kept is told
+    qtbot.keyClicks(fields(drafted).why, "je.")
+    assert fields(drafted).why.toPlainText() == "Predugo je."
+
+
 def test_what_rests_is_kept_and_stays_while_the_change_is_worded_further(drafted: MainWindow, qtbot: QtBot) -> None:
     go(drafted, qtbot, "Hitno")
     drafted.do("justify_change")

@@ -464,6 +464,13 @@ def test_notes_are_kept_when_typing_rests_or_the_stop_is_left(panel: OrderPanel,
     assert panel.model.rowCount() == 3
 
 
+def test_a_pause_between_two_words_of_the_notes_moves_nothing(panel: OrderPanel, drafted: MainWindow) -> None:
+    QTest.keyClicks(panel.notes, "Ask ")
+    panel.keep_notes()
+    QTest.keyClicks(panel.notes, "first")
+    assert panel.notes.toPlainText() == "Ask first"
+
+
 def test_the_running_order_is_presented_with_its_notes(panel: OrderPanel, drafted: MainWindow) -> None:
     QTest.keyClicks(panel.notes, "Welcome")
     panel.columns.setCurrentIndex(0)

@@ -2,7 +2,7 @@
 
 Changes are drawn anew with every edit, so none has a name. A revision is found by its place in the text in force, which
 stays: it belongs to the change that takes away the same words there, or comes in there; of several, to the one that
-brings the same words, else the most alike. A revision whose change was taken back belongs to none, and waits.
+brings the same words, else the most alike. A revision whose change is not there any more belongs to none.
 """
 
 from __future__ import annotations

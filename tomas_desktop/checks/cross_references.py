@@ -57,13 +57,16 @@ def _missing(node: Provision, nodes: Sequence[Provision], pack: Pack) -> Iterato
 
 
 def _is_there(citation: Citation, nodes: Sequence[Provision]) -> bool:
-    """Is what is cited there? A paragraph is not where only a point bears its number beside numbered paragraphs."""
+    """Is what is cited there? In an article with paragraphs to tell apart, a point with the number of a paragraph is
+    not that paragraph."""
     found = citations.resolve(citation, nodes)
     if not found or not citation.targets[0].rpartition("__")[2].startswith("para_"):
         return bool(found)
     article = find(nodes, found[0].partition("__")[0])
-    own = [child for child in article.children if child.unit == "paragraph"] if article else []
-    return any(eid == child.eid for eid in found for child in own) or not (len(own) > 1 or any(c.num for c in own))
+    paragraphs = [child for child in article.children if child.unit == "paragraph"] if article else []
+    if len(paragraphs) < 2 and not any(one.num for one in paragraphs):
+        return True
+    return any(one.eid in found for one in paragraphs)
 
 
 def _ends(target: str) -> tuple[str, ...]:

@@ -181,7 +181,7 @@ class _Reader(Numbers):
 
     def _half_of(self, at: int) -> tuple[Figure, int] | None:
         """Half an hour, pola miliona; half of anything else says a share."""
-        for phrase in self.lex.half:
+        for phrase in (*self.lex.half, *self.lex.half_of_unit):
             end = at + len(phrase)
             if any(self.folded(at + place) != word for place, word in enumerate(phrase)):
                 continue
@@ -191,7 +191,8 @@ class _Reader(Numbers):
                 return self._made(value * unit.size, unit.kind, at, after, in_words=True), after
             if value != Fraction(1, 2):
                 return self._made(value, "", at, end, in_words=True), end
-            return self._made(value, "share", at, at + 1, in_words=True, is_weak=True), end
+            if phrase in self.lex.half:
+                return self._made(value, "share", at, at + 1, in_words=True, is_weak=True), end
         return None
 
     def _share_in_digits(self, token: Token, at: int) -> Figure | None:

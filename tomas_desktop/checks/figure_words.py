@@ -42,8 +42,8 @@ _UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """The words of one language. `units`, `ones` (one unit without a number) are phrases by their first
-    word, the longest first; `is_known` is False for a language that is read by digits only."""
+    """The words of one language. `units` and `ones` (one unit without a number) are phrases by their first word, the
+    longest first; `is_known` is False for a language that is read by digits only."""
 
     language: str
     numbers: Mapping[str, NumberWord]
@@ -53,6 +53,7 @@ class FigureWords:
     ones: Mapping[str, tuple[tuple[Phrase, Unit], ...]]
     halves: tuple[Phrase, ...]
     half: tuple[Phrase, ...]  # of what follows: half an hour
+    half_of_unit: tuple[Phrase, ...]  # the same, but half of nothing else
     fractions: Mapping[str, int]
     months: Mapping[str, int]
     joints: frozenset[str]
@@ -100,7 +101,8 @@ class FigureWords:
     def opens(self, folded: str) -> bool:
         """May a figure, or the name of a number, begin with this word?"""
         places = (self.numbers, self.ones, self.both, self.multiples, self.months, self.labels, self.units)
-        if any(folded in place for place in places) or any(folded == phrase[0] for phrase in self.half):
+        halves = (*self.half, *self.half_of_unit)
+        if any(folded in place for place in places) or any(folded == phrase[0] for phrase in halves):
             return True
         return self.compound(folded) is not None or _in_one_word(self.language, folded) is not None
 
@@ -146,6 +148,10 @@ def _compiled(own: str, table: Mapping[str, Any]) -> FigureWords:
         return {folded(word): int(value) for value, forms in table.get(key, {}).items() for word in listed(forms)}
 
     numbers = table.get("numbers", {})
+
+    def phrases(key: str) -> tuple[Phrase, ...]:
+        return tuple(tuple(map(folded, each.split())) for each in listed(numbers.get(key, "")))
+
     cardinals = dict(_cardinals(numbers, folded)) | {
         word: NumberWord(value, "times") for word, value in by_word("factors").items()
     }
@@ -168,8 +174,9 @@ def _compiled(own: str, table: Mapping[str, Any]) -> FigureWords:
         adjectives=tuple(adjectives),
         units=_phrases(by_unit, folded),
         ones=_phrases([(_UNITS[name], listed(forms)) for name, forms in table.get("ones", {}).items()], folded),
-        halves=tuple(tuple(map(folded, each.split())) for each in listed(numbers.get("halves", ""))),
-        half=tuple(tuple(map(folded, each.split())) for each in listed(numbers.get("half", ""))),
+        halves=phrases("halves"),
+        half=phrases("half"),
+        half_of_unit=phrases("half_of_unit"),
         fractions=by_word("fractions"),
         months={
             folded(form): place

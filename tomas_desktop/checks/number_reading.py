@@ -12,6 +12,7 @@ from tomas_desktop.checks.figure_words import FigureWords, Phrase, Unit, read_wo
 YEARS = range(1900, 2101)
 _CURRENCIES = frozenset("€$£")
 DASHES = frozenset("-–—‑")
+_LONGEST = 30  # digits of a number; more are a code
 _BLANK = "\u00a0\u202f\u2009 "
 _TOKEN = re.compile(
     rf"(?P<date>\b\d{{1,2}}\s?[./]\s?\d{{1,2}}\s?[./]\s?(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b)"
@@ -84,6 +85,8 @@ class Numbers:
             return None
         token = self.tokens[at]
         if token.kind == "digits":
+            if len(token.text) > _LONGEST:
+                return None
             value = _in_digits(token.text)
             following = at + 1
             mark = self.at(following)

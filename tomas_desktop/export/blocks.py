@@ -58,7 +58,7 @@ def _reasons(sheet: Sheet, _block: Block) -> str:
     for law in sheet.laws:
         out.append(sheet.heading_of(law))
         act_of = {
-            one.id: "; ".join(dict.fromkeys(acts.get(basis.partition("#")[0], "") for basis in one.bases))
+            one.id: "; ".join(filter(None, dict.fromkeys(acts.get(basis.partition("#")[0]) for basis in one.bases)))
             for one in law.modifications
         }
         for reason in law.reasons:

@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
+from copy import copy, deepcopy
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -23,6 +23,7 @@ from tomas_desktop.export.form_cell import Ids, write
 from tomas_desktop.export.form_columns import ColumnRole
 from tomas_desktop.export.placeholders import BLANK
 from tomas_desktop.export.table_grid import Cell, Element, Grid, Row, name
+from tomas_desktop.export.word_package import BROKEN
 from tomas_desktop.export.xml_part import XmlPart
 
 # More than this is no form, whatever it says that it is.
@@ -75,18 +76,21 @@ class FormTable:
 
 
 class ConsultationForm:
-    """A form as it came. Raises TomasError("fill-not-word")."""
+    """A form as it came, read whole: damage anywhere in it is told before it is filled. Raises
+    TomasError("fill-not-word")."""
 
     def __init__(self, data: bytes, file: str = "") -> None:
-        self._data, self._file = data, file
+        self._file = file
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
+                self._entries = archive.infolist()
+                if sum(entry.file_size for entry in self._entries) > _LARGEST:
                     raise ValueError("too large")
+                self._contents = {entry.filename: archive.read(entry.filename) for entry in self._entries}
                 self._name = _main_part(archive)
-                self._part = XmlPart(archive.read(self._name))
-        except (zipfile.BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError, NotImplementedError) as error:
-            raise TomasError("fill-not-word", file=file, reason=str(error).strip("'\"") or "?") from error
+        except BROKEN as error:
+            raise self._trouble(error) from error
+        self._part = self._parsed(self._name)
         self._grids = [table_grid.read(one) for one in self._part.root.iter() if name(one) == "tbl"]
         self._grids = [grid for grid in self._grids if grid.rows]
 
@@ -104,30 +108,33 @@ class ConsultationForm:
         language: str,
     ) -> bytes:
         """A copy of the form with the entries in the columns that have these roles, and the fields in braces that stand
-        elsewhere. `language` is that of the entries, as Word spells it."""
-        parts = {self._name: XmlPart(self._archived(self._name))}
-        part = parts[self._name]
+        elsewhere. `language` is that of the entries, as Word spells it. Raises TomasError("fill-not-word")."""
+        part = self._parsed(self._name)
         grid = [one for one in map(table_grid.read, (e for e in part.root.iter() if name(e) == "tbl")) if one.rows][
             table - 1
         ]
         used = _fill_rows(part, grid, roles, entries, language)
-        with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
-            for entry in archive.namelist():
-                if _FILLED_PARTS.fullmatch(entry) and b"{" in archive.read(entry):
-                    parts[entry] = XmlPart(archive.read(entry))
+        named = [each for each, data in self._contents.items() if _FILLED_PARTS.fullmatch(each) and b"{" in data]
+        parts = {self._name: part, **{each: self._parsed(each) for each in named}}
         for one in parts.values():
             _fill_fields(one, used, fields)
-        return self._packed({entry: one.data() for entry, one in parts.items() if one.is_changed})
+        return self._packed({each: one.data() for each, one in parts.items() if one.is_changed})
 
-    def _archived(self, entry: str) -> bytes:
-        with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
-            return archive.read(entry)
+    def _parsed(self, entry: str) -> XmlPart:
+        try:
+            return XmlPart(self._contents[entry])
+        except BROKEN as error:
+            raise self._trouble(error) from error
+
+    def _trouble(self, error: Exception) -> TomasError:
+        return TomasError("fill-not-word", file=self._file, reason=str(error).strip("'\"") or "?")
 
     def _packed(self, changed: Mapping[str, bytes]) -> bytes:
         out = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(self._data)) as source, zipfile.ZipFile(out, "w") as target:
-            for entry in source.infolist():
-                target.writestr(entry, changed.get(entry.filename, source.read(entry)), entry.compress_type)
+        with zipfile.ZipFile(out, "w") as target:
+            for entry in self._entries:
+                data = changed.get(entry.filename, self._contents[entry.filename])
+                target.writestr(copy(entry), data, entry.compress_type)  # which is told where it is written
         return out.getvalue()
 
 
@@ -162,7 +169,19 @@ def _named(text: str) -> ColumnRole | None:
 
 def _is_empty(row: Row) -> bool:
     """Is nothing written in it yet but, at most, its number?"""
-    return all(not cell.text.strip(" .)…_-–") or cell.text.strip(" .)").isdigit() for cell in row.cells)
+    written = [_written(cell) for cell in row.cells]
+    return all(not text.strip(" .)…_-–") or text.strip(" .)").isdigit() for text in written)
+
+
+def _written(cell: Cell) -> str:
+    """What somebody wrote into a cell; what a content control shows until then is nobody's."""
+    texts = (one for each in table_grid.parts(cell.element, "p") for one in each.iter() if name(one) == "t")
+    return " ".join("".join(one.text or "" for one in texts if not _is_hint(one)).split())
+
+
+def _is_hint(text: Element) -> bool:
+    controls = (above for above in text.iterancestors() if name(above) == "sdt")
+    return any(table_grid.child(one, "sdtPr", "showingPlcHdr") is not None for one in controls)
 
 
 def _lines(grid: Grid) -> tuple[Row, ...]:
@@ -184,7 +203,7 @@ def _pattern(grid: Grid) -> Row:
 def _is_free(grid: Grid, pattern: Row) -> bool:
     """Is the row that new ones are made after itself to be written over?"""
     lines = _lines(grid)
-    return bool(lines) and (_is_empty(pattern) or _is_example(pattern) or len(lines) == 1)
+    return bool(lines) and (_is_empty(pattern) or _is_example(pattern))
 
 
 def _taken(grid: Grid) -> int:

@@ -9,16 +9,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.shared import Length
-from lxml import etree
 
 from tomas_desktop.errors import TomasError
 from tomas_desktop.export.placeholders import fill
+from tomas_desktop.export.word_package import BROKEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def open_template(path: Path) -> Template:
     """The template at this path; raises TomasError("form-docx-unreadable") where there is none that can be read."""
     try:
         document = Document(str(path))
-    except (OSError, PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except (PackageNotFoundError, *BROKEN) as error:
         raise TomasError("form-docx-unreadable", path=str(path), reason=str(error) or type(error).__name__) from error
     names = {style.name: style.style_id for style in document.styles}
     return Template(document, names)

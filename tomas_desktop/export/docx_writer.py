@@ -84,8 +84,9 @@ def turn(template: Template, orientation: Orientation) -> None:
 
 
 def write_files(files: Mapping[Path, bytes]) -> None:
-    """Write each file under another name first and move them to their places when all are written, so that no half
-    file and no half package is ever seen. Folders are made. Raises TomasError("cannot-write")."""
+    """Write each file under another name first and move them to their places when all are written: no half file is
+    ever seen, and half a package only where another program holds one of the old files. Folders are made. Raises
+    TomasError("cannot-write")."""
     written: dict[Path, Path] = {}  # the place of each, and where it lies until then
     try:
         for path, content in files.items():

@@ -65,6 +65,7 @@ class Lexicon:
     joins: frozenset[str]  # words that join numbers, some of which say what a unit is of as well: "pikat 1 e 2"
     links: bool  # are there words that say what a narrower unit is of, as "of" and "e"?
     name_ends: frozenset[str]  # words with which the name of an act cannot go on
+    initials: frozenset[str]  # letters with which the short names of acts begin: KZ, ZKP
 
 
 @cache
@@ -91,6 +92,7 @@ def lexicon(pack: Pack) -> Lexicon:
         frozenset(table.get("and", ())),
         bool(table.get("of")),
         frozenset(table.get("name_ends", ())),
+        frozenset(table.get("initials", ())),
     )
 
 

@@ -19,14 +19,14 @@ _DATED = re.compile(  # nr. 7703, datë 11.5.1993 “Për sigurimet shoqërore�
     r"(?:,?\s*[“\"„][^”\"“]{3,200}[”\"“])?",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"[ZKЗК][^\W\d_]{1,4}")  # KZ, ZKP, ЗЕК, KPP: of a zakon, a kod
+_SHORT_NAME = re.compile(r"[^\W\d_]{2,5}")  # KZ, ZKP, ЗЕК
 _WORDS_BEFORE = 4  # Council Framework Decision, Evropske konvencije
 _LINK = 4  # letters of the words that join the capitals of a name: i, e, të, of, the
 
 
 def name_at(text: str, tokens: Sequence[Token], at: int, lex: Lexicon) -> int | None:
     """The place of the last token of the name of an act that begins here; None when none does."""
-    if at < len(tokens) and tokens[at].text.isupper() and _INITIALS.fullmatch(tokens[at].text) and not text.isupper():
+    if at < len(tokens) and _is_short_name(tokens[at].text, lex) and not text.isupper():
         return at
     law = at
     while law < len(tokens) and law - at <= _WORDS_BEFORE and tokens[law].kind != "law":
@@ -39,6 +39,10 @@ def name_at(text: str, tokens: Sequence[Token], at: int, lex: Lexicon) -> int | 
     if end is not None:
         return _last_within(tokens, law, end)
     return _worded(tokens, law, lex)
+
+
+def _is_short_name(word: str, lex: Lexicon) -> bool:
+    return word.isupper() and word[0] in lex.initials and _SHORT_NAME.fullmatch(word) is not None
 
 
 def _numbered(text: str, at: int) -> int | None:

@@ -38,8 +38,9 @@ _LINKED: frozenset[State] = frozenset(STATES) - NOT_NEEDED - OPEN
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One article in one country. `parts` are the states of its paragraphs (of the only one its points) by eId; `state` is the worst of them and
-    `best` the best, which differ where the article is mixed. `suggested` suggestions wait for a person."""
+    """One article in one country. `parts` are the states of its paragraphs (of the only one its points) by eId;
+    `state` is the worst of them and `best` the best, which differ where the article is mixed. `suggested` suggestions
+    wait for a person."""
 
     state: State
     best: State

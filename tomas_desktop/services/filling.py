@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
-import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from tomas_desktop.amend.redline import Segment
 from tomas_desktop.errors import TomasError
 from tomas_desktop.model.finding import Finding
-from tomas_desktop.services import settings, submitting
+from tomas_desktop.services import form_entries, known_forms
 from tomas_desktop.services.dossiers import OpenDossier
-from tomas_desktop.text.scripts import to_cyrillic, to_latin
+from tomas_desktop.services.submitting import Script
 
 if TYPE_CHECKING:
-    from tomas_desktop.amend.comparison import MarkedLine
-    from tomas_desktop.export.consultation_form import ConsultationForm, Entry
-    from tomas_desktop.export.form import Form
+    from tomas_desktop.export.consultation_form import ConsultationForm
     from tomas_desktop.export.form_columns import ColumnRole
-    from tomas_desktop.export.submission import AmendedLaw, Submission
-    from tomas_desktop.model.modification import Modification
 
-Script = Literal["Latn", "Cyrl"]
 Content = tuple[tuple[Segment, ...], ...]  # paragraphs of kept ("="), struck ("-") and new ("+") words
 
 _OLE = b"\xd0\xcf\x11\xe0"  # the container of old Word files, and of new ones with a password
@@ -100,7 +90,7 @@ def best(tables: Sequence[Table]) -> Table | None:
 
 def scripts(country: str) -> tuple[Script, ...]:
     """The scripts in which the forms of a country are written."""
-    return _form_of(country).scripts
+    return form_entries.form_of(country).scripts
 
 
 def rows(
@@ -108,7 +98,7 @@ def rows(
 ) -> tuple[Mapping[str, Content], ...]:
     """What each change of the proposal puts into a column that holds this or that; see `fill`. Raises
     NotFoundError("no-proposal")."""
-    entries = _gathered(opened, proposal, redline, script).entries
+    entries = form_entries.gathered(opened, proposal, redline, script).entries
     return tuple({field.name: getattr(entry, field.name) for field in fields(entry)} for entry in entries)
 
 
@@ -150,7 +140,7 @@ def draft(
         raise TomasError("fill-over-original", file=str(form))
     read = _read(form)
     chosen, findings = _chosen(_tables(read), table, columns or {}, form)
-    found = _gathered(opened, proposal, redline, script)
+    found = form_entries.gathered(opened, proposal, redline, script)
     if not found.entries:
         raise TomasError("fill-nothing-proposed", proposal=proposal)
     own = found.ministry.texts
@@ -167,7 +157,8 @@ def write(draft: Draft) -> Filled:
 
     docx_writer.write_files({draft.filled.file: draft.content})
     if draft.said is not None:
-        _remember(draft.said)
+        columns = draft.said.columns
+        known_forms.remember([column.heading for column in columns], [column.role for column in columns])
     return draft.filled
 
 
@@ -184,7 +175,7 @@ def _read(form: Path) -> ConsultationForm:
 
 
 def _tables(form: ConsultationForm) -> tuple[Table, ...]:
-    known, out = _remembered(), []
+    known, out = known_forms.remembered(), []
     for one in form.tables:
         said = known.get(one.fingerprint, ())
         is_known = len(said) == len(one.columns)
@@ -229,144 +220,4 @@ def _chosen(
         raise TomasError("fill-columns-unknown", table=str(table.number), headings=headings)
     if all(column.role != "proposal" for column in columns):
         findings.append(Finding("warning", "fill-no-proposal-column", "", ()))
-    return Table(table.number, tuple(columns), table.is_known), findings
-
-
-class _Gathered(NamedTuple):
-    """A proposal for a form: its rows, the words and the language that go with them."""
-
-    entries: tuple[Entry, ...]
-    whole: Submission
-    ministry: Form
-    language: str
-    spell: Callable[[str], str]
-
-
-def _gathered(opened: OpenDossier, proposal: str, redline: bool, script: Script | None) -> _Gathered:
-    whole = submitting.submission(opened, [opened.proposal(proposal)], law_alone=True)
-    ministry = _form_of(whole.country)
-    whole, language, spell = _in_script(whole, ministry, script)
-    entries = _entries(whole, spell(ministry.texts.get("deleted", "–")), redline)
-    return _Gathered(tuple(entries), whole, ministry, language, spell)
-
-
-def _form_of(country: str) -> Form:
-    """A form of the country: its words and how it prints dates."""
-    from tomas_desktop.export import template_pack
-
-    of_country = template_pack.forms(country)
-    return next((one for one in of_country if one.is_default), (of_country or template_pack.forms())[0])
-
-
-def _in_script(whole: Submission, form: Form, script: Script | None) -> tuple[Submission, str, Callable[[str], str]]:
-    """The proposal in the script that is asked for, its language as Word spells it, and how the form's own words go
-    over into that script."""
-    from tomas_desktop.export.respelling import respelt
-
-    own = next((one for one in form.scripts if whole.laws[0].expression.language.endswith(f"-{one}")), form.scripts[0])
-    target = script if script in form.scripts else own
-    spell = to_cyrillic if target == "Cyrl" else to_latin
-    if target != own:
-        whole = replace(whole, laws=tuple(respelt(law, spell) for law in whole.laws))
-    language = form.language_tags.get(target, whole.laws[0].expression.language)
-    return whole, language, str if target == form.scripts[0] else spell
-
-
-def _entries(whole: Submission, deleted: str, redline: bool) -> list[Entry]:
-    """One row for each change, in the order of the law."""
-    from tomas_desktop.export.consultation_form import Entry
-
-    out: list[Entry] = []
-    titles = {act.key: act.cited or act.title for act in whole.eu_acts}
-    for law in whole.laws:
-        by_id = {one.id: one for one in law.modifications}
-        for reason in law.reasons:
-            change = by_id[reason.modification]
-            lines = _lines(law, change)
-            if not any(line.state != "kept" for line in lines):
-                continue
-            proposed = [_shown(line, redline) for line in lines if redline or line.proposed]
-            acts = dict.fromkeys(titles.get(basis.partition("#")[0], "") for basis in change.bases)
-            basis = ", ".join(filter(None, (reason.basis.rstrip("."), *acts)))
-            out.append(
-                Entry(
-                    article=_plain(reason.where),
-                    current=tuple((Segment("=", line.base.text),) for line in lines if line.base and line.base.text),
-                    proposal=tuple(filter(None, proposed)) or _plain(deleted),
-                    reasons=_plain(reason.text),
-                    basis=_plain(basis if change.bases else ""),
-                )
-            )
-    return out
-
-
-def _lines(law: AmendedLaw, change: Modification) -> list[MarkedLine]:
-    """The lines of the provision that a change is about, also those that it leaves as they are."""
-
-    def belongs(line: MarkedLine) -> bool:
-        if line.line.kind == "block":
-            return False
-        if line.cause is not None and line.state != "kept":
-            return line.cause.id == change.id
-        if line.base is None or change.kind == "insertion":
-            return False
-        if change.kind == "heading":
-            return line.base.eid == change.target and line.base.kind != "text"
-        return f"{line.base.eid}__".startswith(f"{change.target}__")
-
-    return [line for line in law.marked if belongs(line)]
-
-
-def _shown(line: MarkedLine, redline: bool) -> tuple[Segment, ...]:
-    if redline:
-        return tuple(_apart(one, after) for one, after in pairwise((*line.segments, Segment("=", ""))))
-    return (Segment("=", line.proposed.text),) if line.proposed and line.proposed.text else ()
-
-
-def _apart(one: Segment, after: Segment) -> Segment:
-    """ "30" struck and "15" new must not read as one number."""
-    touches = one.op == "-" and after.op == "+" and one.text[-1:].isalnum() and after.text[:1].isalnum()
-    return Segment(one.op, f"{one.text} ") if touches else one
-
-
-def _plain(text: str) -> tuple[tuple[Segment, ...], ...]:
-    return ((Segment("=", text),),) if text else ()
-
-
-def _memory() -> Path:
-    return settings.file().parent / "consultation-forms.toml"
-
-
-def _remembered() -> Mapping[str, Sequence[str]]:
-    """What the columns of each form that is known hold; nothing where the file is missing or damaged."""
-    try:
-        data = tomllib.loads(_memory().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    known = {form: said.get("roles") for form, said in data.items() if isinstance(said, dict)}
-    return {
-        form: said for form, said in known.items() if isinstance(said, list) and set(map(str, said)) <= set(roles())
-    }
-
-
-def _remember(table: Table) -> None:
-    """Keep what the columns of a form hold, with its headings for a person who reads the file."""
-    from tomas_desktop.export.form_columns import fingerprint
-
-    try:
-        kept = tomllib.loads(_memory().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        kept = {}
-    headings = [column.heading for column in table.columns]
-    kept[fingerprint(headings)] = {"headings": headings, "roles": [column.role for column in table.columns]}
-    sections = [
-        f"[{form}]\n"
-        + "".join(f"{key} = {json.dumps(said[key], ensure_ascii=False)}\n" for key in ("headings", "roles"))
-        for form, said in kept.items()
-        if isinstance(said, dict) and {"headings", "roles"} <= said.keys()
-    ]
-    _memory().parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(dir=_memory().parent, prefix=".tomas-")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write("\n".join(sections))
-    Path(draft).replace(_memory())
+    return replace(table, columns=tuple(columns)), findings

@@ -34,18 +34,20 @@ def justify_change(
     """Say why one change of an article is made and which EU provision it answers ("" for none of its own): one durable
     step. In a new article, all of which is one change, it is said of the article.
 
-    Raises NotFoundError("no-provision") for a basis that is not there; nothing happens where no change stands there.
+    Raises NotFoundError("no-provision") for a new basis that is not there; nothing happens where no change stands
+    there.
     """
-    if basis:
-        opened.provision(Ref.parse(basis))
     draft = drafting.article_draft(opened, opened.proposal(proposal_key).work, article, proposal_key)
     base = [line.base for line in draft.marked if line.base]
     cause, known = _change_at(draft, change)
     if cause is None:
         return
+    if basis and basis not in cause.bases:
+        opened.provision(Ref.parse(basis))
     if base:
-        said = replace(known or revision(change, base), justification=text, basis=basis)
-        others = tuple(one for one in cause.revisions if one != known)
+        by = next((one for one in known if one.at), known[0] if known else revision(change, base))
+        said = replace(by, justification=text, basis=basis)
+        others = tuple(one for one in cause.revisions if one not in known)
         is_said = any((said.justification, said.basis, said.author, said.at))
         changed = replace(cause, revisions=(*others, *((said,) if is_said else ())))
     else:
@@ -55,16 +57,15 @@ def justify_change(
         opened.session.perform(Step("justify", put(opened.dossier, changed), where, author, clock.now()))
 
 
-def _change_at(draft: Draft, change: Stretch) -> tuple[Modification | None, Revision | None]:
+def _change_at(draft: Draft, change: Stretch) -> tuple[Modification | None, tuple[Revision, ...]]:
     """The modification behind a change as it is shown, and what is known of the change alone."""
     of_lines = stretches_of(draft.marked)
     places = [(line, nth) for line, here in zip(draft.marked, of_lines, strict=True) for nth in range(len(here))]
     place = nearest(change, [each for here in of_lines for each in here])
     if place is None:
-        return None, None
+        return None, ()
     line, nth = places[place]
-    known = line.revisions[nth] if line.revisions else ()
-    return line.cause, known[0] if known else None
+    return line.cause, line.revisions[nth] if line.revisions else ()
 
 
 def _of_article(opened: OpenDossier, proposal_key: str, article: str) -> tuple[Modification, ...]:

@@ -19,7 +19,8 @@ _IN_BRACKETS = frozenset({"point", "subpoint", "indent"})
 def compact(nodes: Sequence[Provision], eid: str, pack: Pack) -> str:
     """The number of a provision as tables of concordance give it: article, paragraph behind a stop, points in brackets
     ("185.2", "3.2(a)"); an annex or a division by its own printed number. "" for one that is not there."""
-    return _compact(path_to(nodes, eid), list(_cited(nodes, path_to(nodes, eid), pack)))
+    path = path_to(nodes, eid)
+    return _compact(path, list(_cited(nodes, path, pack)))
 
 
 def in_words(nodes: Sequence[Provision], eid: str, pack: Pack) -> str:

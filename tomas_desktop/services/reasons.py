@@ -52,7 +52,7 @@ def of(
         for each in one.bases:
             if each not in names:
                 names[each] = _basis(opened, each, pack)
-        return "; ".join(names[each] for each in one.bases)
+        return "; ".join(filter(None, (names[each] for each in one.bases)))
 
     def why(one: Modification) -> str:
         return "\n".join(one.reasons)

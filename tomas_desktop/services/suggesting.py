@@ -129,7 +129,7 @@ def _worked_out(
         countries.setdefault(law.country, []).append(law)
     found = (
         _of_country(opened, [act, *own], terms, [each for each in judged if _is_of(each, own)], top, unit, aid)
-        for own in countries.values()
+        for own in list(countries.values()) or [[]]
     )
     return tuple(_together(same, top) for same in zip(*found, strict=True))
 

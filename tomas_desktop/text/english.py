@@ -40,7 +40,6 @@ _SIGN = re.compile(
 )
 _SERBIAN = re.compile(r"[čćžšđ]|lj|nj|dž|ij[aeiu]$", re.IGNORECASE)
 # English words seldom end in a vowel other than `e`.
-_VOWEL_END = re.compile(r"[^\W\d_]{3,}[aiou]$")
 _ENGLISH_VOWEL_END = frozenset(
     "also agenda area audio criteria data demo idea info into media metadata menu phenomena photo schema video".split()
 )
@@ -100,4 +99,4 @@ def _shares(words: list[str]) -> tuple[int, int]:
 
 
 def _ends_in_vowel(word: str) -> bool:
-    return _VOWEL_END.search(word) is not None and word not in _ENGLISH_VOWEL_END
+    return len(word) > 3 and word[-1] in "aiou" and word not in _ENGLISH_VOWEL_END

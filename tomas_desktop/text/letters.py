@@ -11,9 +11,9 @@ import unicodedata
 
 _MARKS = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _ZERO_WIDTH = r"\u200b-\u200f\u202a-\u202e\u2060\ufeff"
-_HIDDEN = re.compile(  # a whole run, not between two words; an accent that stands by itself belongs to the letter before
-    rf"(?<![\w\u0300-\u036f{_ZERO_WIDTH}])[{_ZERO_WIDTH}]+|[{_ZERO_WIDTH}]+(?![\w\u0300-\u036f{_ZERO_WIDTH}])"
-)
+_RUN = rf"(?<![{_ZERO_WIDTH}])[{_ZERO_WIDTH}]++"  # all of it, which is tried once however long it is
+_LETTER = r"[\w\u0300-\u036f]"  # an accent that stands by itself belongs to the letter before
+_HIDDEN = re.compile(rf"(?<!{_LETTER}){_RUN}|{_RUN}(?!{_LETTER})")
 _ONE_SIGN = {"ǆ": "dž", "ǉ": "lj", "ǌ": "nj", "ǅ": "Dž", "ǈ": "Lj", "ǋ": "Nj", "Ǆ": "DŽ", "Ǉ": "LJ", "Ǌ": "NJ"}
 _SIGNS = re.compile(r"[ǆǉǌǅǈǋǄǇǊ]")
 _TWO_LETTERS = re.compile(r"(?:N|L)j|Dž")

@@ -74,7 +74,8 @@ _ACT_NUMBER = re.compile(  # 2011/93/EU, COM(2022), 2022/0155(COD), C-131/12
     r"\d+/\d+/[A-Z]{2,}$|^[A-Z]{2,}/\d+|^[A-Z]+\(\d{4}\)|^\d{4}/\d+\([A-Z]{3}\)?$|^[CT]-\d+/\d+"
 )
 _SMALL_ROMAN = re.compile(r"\((?:i{2,3}|i?v|vi{1,3}|ix|xi{0,3})\)")  # the points of an EU act
-_BEFORE_NUMERAL = re.compile(r"(?:^DEO|\b(?:GLAVA|(?:POD)?ODELJAK|PRILOG|ANEKS|\w*[a-zčćžšđ]\w*)) $")
+_HEADS = frozenset("GLAVA ODELJAK PODODELJAK PRILOG ANEKS".split())
+_SMALL_LETTER = re.compile(r"[a-zčćžšđ]")
 _ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _CHUNK = re.compile(r"\S+")
 _WORD = re.compile(r"\w+")
@@ -139,7 +140,7 @@ def _is_foreign(word: str, text: str, start: int) -> bool:
         return True
     if word.lower() in _WORDS_OF_THE_NET or (word == "e" and text.startswith("-mail", start + 1)):
         return True
-    if (word in ("C", "F") and text[:start].endswith("°")) or (word == "Fi" and text[:start].endswith("Wi-")):
+    if (word in ("C", "F") and text.endswith("°", 0, start)) or (word == "Fi" and text.endswith("Wi-", 0, start)):
         return True
     if word in _UNITS and re.search(r"\d\s?$", text[max(0, start - 3) : start]):
         return True
@@ -148,10 +149,21 @@ def _is_foreign(word: str, text: str, start: int) -> bool:
     after = text[start + len(word) : start + len(word) + 2]
     if word in ("I", "LI", "VI"):  # words of the language too: a numeral inside a sentence of small letters, else
         # only where a mark or a line end follows
-        if _BEFORE_NUMERAL.search(text[:start]):
+        if _leads_to_numeral(text, start):
             return True
         return not (after[:1] == " " and after[1:].isalpha()) or (word == "VI" and not after[1:].isupper())
     return True
+
+
+def _leads_to_numeral(text: str, start: int) -> bool:
+    """Does a word with a small letter, or the name of a division, stand one blank before this place?"""
+    if not text.endswith(" ", 0, start):
+        return False
+    begin = start - 1
+    while begin and (text[begin - 1].isalnum() or text[begin - 1] == "_"):
+        begin -= 1
+    before = text[begin : start - 1]
+    return before in _HEADS or (before == "DEO" and not begin) or _SMALL_LETTER.search(before) is not None
 
 
 def _letters(word: str) -> str:

@@ -19,9 +19,12 @@ def dropped(data: QMimeData) -> Path | None:
 
 
 def dropped_files(data: QMimeData) -> tuple[Path, ...] | None:
-    """The file that is dragged, or the two, the older first as far as their times tell; None for anything else."""
+    """The file that is dragged, or the two, the older first as far as their times tell; None for anything else, and
+    for two of which one is a dossier: these are not compared."""
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if not 1 <= len(files) <= 2 or not all(file.is_file() for file in files):
+        return None
+    if len(files) == 2 and any(file.suffix == ".tomas" for file in files):
         return None
     return tuple(sorted(files, key=lambda file: file.stat().st_mtime))
 

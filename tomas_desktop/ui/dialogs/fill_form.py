@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from tomas_desktop.services import dossiers, filling, messages, settings
 from tomas_desktop.services.dossiers import OpenDossier
-from tomas_desktop.services.filling import Content, Filled, Script, Table
+from tomas_desktop.services.filling import Content, Filled, Table
+from tomas_desktop.services.submitting import Script
 from tomas_desktop.ui import arrivals, tasks, theme
 from tomas_desktop.ui.dialogs.writing_dialog import WritingDialog
 from tomas_desktop.ui.file_drop import FileDrop

@@ -175,7 +175,7 @@ class OrderPanel(QWidget):
         self._noted = row if stop else None
         if not self._quiet.isActive():
             wanted = stop.notes if stop else ""
-            if self.notes.toPlainText() != wanted:
+            if self.notes.toPlainText().strip() != wanted:
                 self.notes.blockSignals(True)
                 self.notes.setPlainText(wanted)
                 self.notes.blockSignals(False)

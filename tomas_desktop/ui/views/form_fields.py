@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from tomas_desktop.model.dossier import Dossier
 from tomas_desktop.services import filling
-from tomas_desktop.services.filling import Script, Table
+from tomas_desktop.services.filling import Table
+from tomas_desktop.services.submitting import Script
 from tomas_desktop.ui import file_places
 from tomas_desktop.ui.typed_path import typed_path
 from tomas_desktop.ui.views.column_pickers import ColumnPickers
