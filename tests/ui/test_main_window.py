@@ -245,6 +245,7 @@ def test_undo_goes_to_where_the_change_was(window: MainWindow, qtbot: QtBot) -> 
 def test_a_first_start_takes_the_screen_that_there_is(qtbot: QtBot, small_dossier: Path) -> None:
     it = application.open_window(small_dossier)
     qtbot.addWidget(it)
+    application.appear(it)
     room = it.screen().availableGeometry()
     assert it.width() >= 0.9 * room.width()
     assert it.height() >= 0.85 * room.height()
@@ -253,4 +254,5 @@ def test_a_first_start_takes_the_screen_that_there_is(qtbot: QtBot, small_dossie
     it.close()
     again = application.open_window(small_dossier)
     qtbot.addWidget(again)
+    application.appear(again)
     assert not again.isMaximized()  # as it was left

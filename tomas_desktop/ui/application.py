@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tomas_desktop import __version__
@@ -17,6 +17,7 @@ from tomas_desktop.ui.commands import comparing, presenting
 from tomas_desktop.ui.main_window import MainWindow
 
 _PATIENCE = 0.001  # seconds
+_LARGE_SCREEN = 1600  # pixels wide
 
 
 def make() -> QApplication:
@@ -79,11 +80,24 @@ def reopen(window: MainWindow) -> MainWindow:
 _windows: list[MainWindow] = []  # who opens a window anew is gone then
 
 
+def appear(window: MainWindow) -> None:
+    """Show the window where it was left. The first time it takes all of a laptop's screen and most of a larger one:
+    three texts stand side by side."""
+    room = window.screen().availableGeometry()
+    if not window.settings.geometry and room.width() < _LARGE_SCREEN:
+        window.setGeometry(room)
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+    elif not window.settings.geometry:
+        window.resize(room.size() * 0.9)
+        window.move(room.center() - window.rect().center())
+    window.show()
+
+
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it is closed; the first argument may name a dossier."""
     application = make()
     window = open_window(Path(arguments[0]) if arguments else None)
-    window.show()
+    appear(window)
     return application.exec()
 
 
@@ -93,6 +107,6 @@ def run_presentation(path: Path, place: str) -> int:
     ref = Ref.parse(place) if place else None
     application = make()
     window = open_window(path)
-    window.show()
+    appear(window)
     QTimer.singleShot(0, window, lambda: presenting.begin(window, ref))
     return application.exec()

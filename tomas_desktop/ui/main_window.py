@@ -36,7 +36,6 @@ from tomas_desktop.ui.views.suggestion_list import Suggestions
 from tomas_desktop.ui.views.top_bar import TopBar
 from tomas_desktop.ui.views.welcome import Welcome
 
-_LARGE_SCREEN = 1600  # pixels wide
 _AT_CALL = ("suggestions", "running_order")  # parts at the edge that come when they are asked for
 
 
@@ -120,24 +119,13 @@ class MainWindow(QMainWindow):
         self.table.lay_out(layout)
         self.actions_by_name[f"layout_{layout}"].setChecked(True)
         self.welcome.open_asked.connect(self.open)
-        if not self.restoreGeometry(QByteArray.fromHex(self.settings.geometry.encode())):
-            self._fill_screen()
+        self.restoreGeometry(QByteArray.fromHex(self.settings.geometry.encode()))
         self._arrangement = QByteArray.fromHex(self.settings.docks.encode())
         self._is_at_work = True
         FileDrop(self, arrivals.dropped_files, self.take)
         self.set_theme(look)
         self._show_undo()
         self._put_away()
-
-    def _fill_screen(self) -> None:
-        """The size of a first start: three texts side by side want all of a laptop and most of a larger screen."""
-        room = self.screen().availableGeometry()
-        if room.width() < _LARGE_SCREEN:
-            self.setGeometry(room)
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-        else:
-            self.resize(room.size() * 0.9)
-            self.move(room.center() - self.rect().center())
 
     def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea, width: int) -> QDockWidget:
         """A part that stands at an edge, can be moved to another, taken off and put away."""
