@@ -14,7 +14,7 @@ from tomas_desktop.errors import TomasError
 from tomas_desktop.model.correlation import Correlation
 from tomas_desktop.model.finding import Finding
 from tomas_desktop.model.identifiers import Ref
-from tomas_desktop.services import checking, correlating, submitting
+from tomas_desktop.services import checking, correlating, finding_words, submitting
 from tomas_desktop.services.composing import Papers
 from tomas_desktop.services.dossiers import OpenDossier
 
@@ -48,10 +48,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A remark and its place."""
+    """A remark, its place, and what is said of it in the window."""
 
     finding: Finding
     place: Place
+    sentence: str = ""
 
 
 def checklist(opened: OpenDossier, papers: Papers, roles: Collection[str] | None = None) -> tuple[Item, ...]:
@@ -60,7 +61,8 @@ def checklist(opened: OpenDossier, papers: Papers, roles: Collection[str] | None
     found: dict[tuple[str, str, frozenset[tuple[str, str]]], Item] = {}
     for item in (*_of_form(papers), *_of_documents(papers, roles), *_of_dossier(opened, papers)):
         found.setdefault((item.finding.code, item.finding.eid, frozenset(item.finding.values)), item)
-    return tuple(sorted(found.values(), key=lambda item: _ORDER[item.finding.severity]))
+    items = sorted(found.values(), key=lambda item: _ORDER[item.finding.severity])
+    return tuple(replace(item, sentence=finding_words.sentence(opened, item.finding)) for item in items)
 
 
 # ---- from the checks -------------------------------------------------------------------------------------------

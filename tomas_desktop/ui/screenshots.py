@@ -118,6 +118,7 @@ def _export(window: MainWindow) -> QWidget | None:
     if opened is None or key is None:
         return None
     dialog = ExportPackage(opened, key, window)
+    dialog.resize(1200, 690)  # as it opens on a laptop, whatever screen there is
     dialog.show()
     return dialog
 

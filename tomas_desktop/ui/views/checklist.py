@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QS
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from tomas_desktop.services import messages
 from tomas_desktop.services.checklist import Item, Place
 from tomas_desktop.ui.theme import Theme
 
@@ -61,11 +60,11 @@ class Checklist(QListView):
         kept = self.item(self.currentIndex())
         self._model.clear()
         for each in items:
-            sentence, link = messages.of_finding(each.finding), self._links[each.place.kind]
-            row = QStandardItem(sentence)
+            link = self._links[each.place.kind]
+            row = QStandardItem(each.sentence)
             row.setData(each, _ITEM)
             row.setData(link, _LINK)
-            spoken = f"{self._kinds[each.finding.severity]}: {sentence} {link}."
+            spoken = f"{self._kinds[each.finding.severity]}: {each.sentence} {link}."
             row.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
             self._model.appendRow(row)
         places = [place for place, each in enumerate(items) if each == kept]

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tomas_desktop.model.identifiers import Ref
-from tomas_desktop.services import checking, messages, past, sentence_level, terms
+from tomas_desktop.services import checking, finding_words, past, sentence_level, terms
 from tomas_desktop.services.dossiers import OpenDossier
 from tomas_desktop.text.stems import rules_of
 from tomas_desktop.ui.actions import spoken
@@ -173,7 +173,8 @@ def _checked(opened: OpenDossier, about: Ref | tuple[Ref, Ref], proposal: str | 
         values = dict(finding.values)
         target = values.get("reference") or values.get("national", "")
         known = "#" in target and opened.dossier.work(target.partition("#")[0]) is not None
-        out.append(Note(_SEVERITIES[finding.severity], messages.of_finding(finding), target if known else ""))
+        words = finding_words.sentence(opened, finding)
+        out.append(Note(_SEVERITIES[finding.severity], words, target if known else ""))
     return out
 
 
