@@ -56,7 +56,7 @@ def run(seconds: float, seed: int) -> Report:
                 number += 1
             else:
                 said = _killed(path, number, dice.uniform(0.0, 0.25))
-                fault = _fault(path, said)
+                fault = _fault(path, number, said)
                 number = (said or number) + 1
             report.tried += 1
             if fault:
@@ -109,9 +109,9 @@ def _wording(path: Path) -> str:
         return draft.proposed.children[0].text
 
 
-def _fault(path: Path, said: int | None) -> str:
-    """What is wrong with the dossier after a kill, or nothing. One change more than said may be there: it was
-    finished, but the word of it was cut off."""
+def _fault(path: Path, first: int, said: int | None) -> str:
+    """What is wrong with the dossier after a kill of a worker that began with change `first`, or nothing. One change
+    more than said may be there: it was finished, but the word of it was cut off."""
     with opened(path) as dossier:
         if said is None:
             return ""
@@ -120,7 +120,7 @@ def _fault(path: Path, said: int | None) -> str:
             draft = drafting.article_draft(dossier, "law", ref, "p")
             text = " ".join(line.line.text for line in draft.marked if line.proposed is not None)
             found.update(int(word) for word in text.replace(".", " ").split() if word.isdigit())
-        missing = {number for number in (said, said - 1) if number >= 1} - found - {said + 1}
+        missing = {number for number in (said, said - 1) if number >= first} - found
         newest = max(found)
         if newest < said or (missing and newest == said and said > 2):
             return f"said {said}, found {sorted(found)}"
