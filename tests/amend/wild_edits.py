@@ -28,10 +28,11 @@ def _once(nodes: tuple[Provision, ...], dice: Random) -> tuple[Provision, ...]:
     holders = [node for node in _law(nodes) if node.children]
     tops = [place for place, node in enumerate(nodes) if node.unit == "article" or node.unit in DIVISIONS]
     if not holders or not tops or dice.random() < 0.1:
-        siblings = list(nodes)
-        if tops:
-            dice.choice(_CHANGES)(siblings, dice.choice(tops), dice)
-        return tuple(siblings)
+        if not tops:
+            return nodes
+        siblings = list(nodes[tops[0] : tops[-1] + 1])  # not even here does an article stand behind the signatures
+        dice.choice(_CHANGES)(siblings, dice.choice(tops) - tops[0], dice)
+        return (*nodes[: tops[0]], *siblings, *nodes[tops[-1] + 1 :])
     holder = dice.choice(holders)
     siblings = list(holder.children)
     dice.choice(_CHANGES)(siblings, dice.randrange(len(siblings)), dice)
