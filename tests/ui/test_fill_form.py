@@ -58,6 +58,7 @@ def bring(dialog: FillForm, file: Path, qtbot: QtBot) -> None:
     assert drop(dialog, file)
     qtbot.waitUntil(lambda: dialog.fields.file.text() == str(file))
     qtbot.waitUntil(lambda: dialog.fields.chosen_table is not None and dialog.preview.model.rowCount() == 2)
+    qtbot.waitUntil(lambda: all(box.isVisible() for box in dialog.fields.columns.boxes))
 
 
 def write(dialog: FillForm, qtbot: QtBot) -> Filled:

@@ -67,6 +67,7 @@ class ColumnPickers(QWidget):
         below = self.layout()
         assert below is not None
         below.addWidget(self._rows)
+        self._rows.show()  # else Qt shows it only when it is idle, and Tab passes by until then
         self._show_hint(table)
 
     def columns(self) -> tuple[Column, ...]:
